@@ -1,0 +1,142 @@
+import type { Command } from 'commander';
+import { REPORTERS } from '../../report/registry.js';
+import type { AnalyzeOptions } from '../../run/types.js';
+import { CommandError } from '../command-error.js';
+import { list, type OutputFile, oneOf, outputs } from '../option-values.js';
+import type { CommandContext } from '../program.js';
+import type { ColorChoice } from '../terminal.js';
+
+/** The options of `analyze` as parsed; what was not given is absent. */
+export interface AnalyzeFlags {
+  readonly scenario?: readonly string[];
+  readonly fail?: readonly string[];
+  readonly isolate?: readonly string[];
+  readonly degrade?: readonly string[];
+  readonly each?: string;
+  readonly order?: number;
+  readonly duration?: string;
+  readonly sector?: string;
+  readonly failOn?: string;
+  readonly certificate?: true;
+  readonly format: string;
+  readonly output?: readonly OutputFile[];
+  readonly all?: true;
+  readonly quiet?: true;
+  readonly color: ColorChoice;
+  readonly exitZero?: true;
+}
+
+const NAME = 'analyze';
+
+const formats = [...REPORTERS.keys()];
+
+const EXAMPLES = `
+Examples
+  blast-radius analyze topology.yaml
+  blast-radius analyze topology.yaml --fail azure/koreacentral --duration 6h
+  blast-radius analyze topology.yaml --each kind=region --fail-on down
+  blast-radius analyze topology.yaml --format json --output text=report.txt
+
+Exit  0 holds  1 violated  2 cannot evaluate  3 nothing matched
+`;
+
+/** `analyze FILE`: run the file's scenarios or a what-if, judge its policies, report. */
+export function addAnalyze(program: Command, context: CommandContext): void {
+  const parseFormat = oneOf('format', formats, NAME);
+  const command = program
+    .command(NAME)
+    .description(
+      "Run a topology's scenarios, judge its policies, and report who goes down and why. Without scenarios: one run for each domain that something is bound to.",
+    )
+    .usage('FILE [options]')
+    .argument('<file>', 'the topology (YAML or JSON); - is standard input');
+  addWhatIf(addSelection(command))
+    .option('--format <format>', `what standard output gets: ${formats.join(', ')}`, parseFormat, 'text')
+    .option(
+      '--output <format=file>',
+      'write that format to a file as well (may repeat)',
+      outputs(parseFormat, NAME),
+    )
+    .option('--all', 'leave no row out')
+    .option('--certificate', 'put the time and rank of everything down into the document')
+    .option(
+      '--fail-on <state>',
+      'exit 1 when a service is degraded, partial or down, or worse',
+      oneOf('state', ['degraded', 'partial', 'down'], NAME),
+    )
+    .option('--quiet', 'print text only when something is violated')
+    .option(
+      '--color <when>',
+      'auto, always or never',
+      oneOf('colour choice', ['auto', 'always', 'never'], NAME),
+      'auto',
+    )
+    .option('--exit-zero', 'report only: 0 instead of 1, 3 or 4')
+    .addHelpText('after', EXAMPLES)
+    .action(async (file: string, flags: AnalyzeFlags) => {
+      refuseContradictions(flags);
+      const { runAnalyze } = await import('../run-analyze.js');
+      context.done(await runAnalyze(file, flags, context.host));
+    });
+}
+
+function addSelection(command: Command): Command {
+  return command
+    .option(
+      '--scenario <id...>',
+      'only these scenarios, or single runs such as any-region[aws/us-east-1]',
+      list,
+    )
+    .option('--sector <sector>', 'judge and list only the services of this sector');
+}
+
+function addWhatIf(command: Command): Command {
+  return command
+    .option(
+      '--fail <target...>',
+      'instead of the scenarios: fail an id, service@placement or kind=region',
+      list,
+    )
+    .option('--isolate <target...>', 'cut a domain off; what is inside still reaches each other', list)
+    .option('--degrade <target...>', 'make a domain or service worse, but not down', list)
+    .option('--each <selector>', 'one run for each match, such as kind=region')
+    .option('--order <n>', 'with --each: one run for each pair (2) or triple (3)', parseOrder)
+    .option('--duration <d>', 'how long every outage lasts, such as 24h20m');
+}
+
+function parseOrder(given: string): number {
+  if (/^[1-3]$/.test(given)) return Number(given);
+  throw new CommandError(`--order ${given} is not 1, 2 or 3`, null, NAME);
+}
+
+/** Options that would silently do nothing. */
+function refuseContradictions(flags: AnalyzeFlags): void {
+  const whatIf = (['fail', 'isolate', 'degrade', 'each'] as const).find((key) => flags[key] !== undefined);
+  if (flags.order !== undefined && flags.each === undefined) {
+    throw new CommandError('--order needs --each', 'for example --each kind=region --order 2', NAME);
+  }
+  if (flags.scenario !== undefined && whatIf !== undefined) {
+    throw new CommandError(
+      `--scenario and --${whatIf} exclude each other`,
+      `--${whatIf} replaces the file's scenarios`,
+      NAME,
+    );
+  }
+}
+
+/** What the engine is asked for; what was not given stays absent. */
+export function analyzeOptions(flags: AnalyzeFlags): AnalyzeOptions {
+  const { scenario, fail, isolate, degrade, each, order, duration, sector, failOn, certificate } = flags;
+  return {
+    ...(scenario && { scenarios: scenario }),
+    ...(fail && { fail }),
+    ...(isolate && { isolate }),
+    ...(degrade && { degrade }),
+    ...(each !== undefined && { each }),
+    ...(order !== undefined && { order }),
+    ...(duration !== undefined && { duration }),
+    ...(sector !== undefined && { sector }),
+    ...(failOn !== undefined && { failOn }),
+    ...(certificate && { certificate }),
+  };
+}

@@ -1,0 +1,18 @@
+/** What `--help` prints, and no arguments at all: at most 24 lines of 80 columns, only what is built. */
+export const firstScreen = `\
+blast-radius: when a region, a site or an update fails, who goes down, and why
+
+  blast-radius analyze topology.yaml     run its scenarios, judge its policies
+  blast-radius validate topology.yaml    check the YAML only
+
+Try a failure without writing a scenario
+  --fail azure/koreacentral   --isolate seoul-edge   --degrade fraud-score
+  --each kind=region   --order 2   --duration 6h
+Look closer
+  --scenario ID   --sector banking   --all
+For machines
+  --format text|json   --output FORMAT=FILE   --fail-on down   --quiet
+
+Exit  0 holds  1 violated  2 cannot evaluate  3 nothing matched
+More  blast-radius help analyze
+`;

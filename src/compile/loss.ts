@@ -1,0 +1,92 @@
+import type { Topology } from '../model/topology.js';
+import { components } from './components.js';
+import { AskKind, type Asks, type Compiled, type LossTables, SOFT, type View } from './types.js';
+
+type Parts = Omit<Compiled, 'down' | 'loss' | 'bad' | 'timed'>;
+type Consumer = { service: number; delay: number };
+
+/** What the numbers need: who loses when whom, in which order, and when to look again. */
+export function lossTables(
+  topology: Topology,
+  parts: Parts,
+  views: ReadonlyMap<number, ReadonlyMap<number, View>>,
+): LossTables {
+  const { asks } = parts;
+  const consumers: (Consumer[] | null)[] = new Array(asks.count).fill(null);
+  const needs: number[][] = topology.services.map(() => []);
+  collectConsumers(parts, consumers, needs);
+  const order = components(topology.services.length, ...toCsr(needs));
+  const asksOf: number[][] = topology.services.map(() => []);
+  const unmets = new Map<number, number[]>();
+  for (let a = 0; a < asks.count; a++) {
+    const kind = asks.kind[a] as AskKind;
+    if (kind === AskKind.Domain) {
+      if (consumers[a]) append(unmets, asks.unmet[a]!, a);
+    } else if (kind !== AskKind.Group) asksOf[asks.target[a]!]!.push(a);
+  }
+  return {
+    component: order.component,
+    componentStart: order.start,
+    componentMember: order.member,
+    asksOf,
+    views,
+    consumers,
+    touches: touches(topology, parts, views),
+    unmets,
+  };
+}
+
+/** Leaves under each hard or shared dependency, with the delay on the way; `needs` gets the edges between services. */
+function collectConsumers({ asks, deps, placementService }: Parts, consumers: (Consumer[] | null)[], needs: number[][]) {
+  for (let p = 0; p < placementService.length; p++) {
+    const service = placementService[p]!;
+    for (let i = deps.start[p]!; i < deps.start[p + 1]!; i++) {
+      if (deps.impact[i] === SOFT) continue;
+      for (const { leaf, delay } of leaves(asks, deps.ask[i]!, deps.delay[i]!)) {
+        addConsumer((consumers[leaf] ??= []), service, delay);
+        if (asks.kind[leaf] !== AskKind.Domain) needs[service]!.push(asks.target[leaf]!);
+      }
+    }
+  }
+}
+
+function addConsumer(list: Consumer[], service: number, delay: number): void {
+  const last = list[list.length - 1];
+  if (last?.service === service && last.delay === delay) return;
+  list.push({ service, delay });
+}
+
+/** The leaf asks under an ask, each with the sum of the delays above it. */
+export function leaves(asks: Asks, ask: number, delay: number): { leaf: number; delay: number }[] {
+  if (asks.kind[ask] !== AskKind.Group) return [{ leaf: ask, delay }];
+  const [from, to] = asks.list[ask]! as [number, number];
+  const all: { leaf: number; delay: number }[] = [];
+  for (let m = from; m < to; m++) all.push(...leaves(asks, asks.memberAsk[m]!, delay + asks.memberDelay[m]!));
+  return all;
+}
+
+function toCsr(lists: readonly (readonly number[])[]): [Int32Array, Int32Array] {
+  const start = new Int32Array(lists.length + 1);
+  for (const [i, list] of lists.entries()) start[i + 1] = start[i]! + list.length;
+  const to = new Int32Array(start[lists.length]!);
+  for (const [i, list] of lists.entries()) to.set(list, start[i]!);
+  return [start, to];
+}
+
+/** Down gates whose firing changes what a service has left: its placements', and those that part its placements from who looks. */
+function touches(topology: Topology, { placementGate, placementStart }: Parts, views: LossTables['views']) {
+  const map = new Map<number, number[]>();
+  for (let s = 0; s < topology.services.length; s++) {
+    for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) append(map, placementGate[p]!, s);
+    const seen = new Set<number>();
+    for (const view of views.get(s)?.values() ?? []) for (const gate of view.separate) if (gate >= 0) seen.add(gate);
+    for (const gate of seen) append(map, gate, s);
+  }
+  return map;
+}
+
+function append(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

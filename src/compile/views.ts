@@ -1,0 +1,121 @@
+import type { Topology } from '../model/topology.js';
+import type { Layout } from './layout.js';
+import type { NetBuilder } from './net-builder.js';
+import type { Separation } from './separation.js';
+import type { CapacityCheck, View } from './types.js';
+
+/** Services as a side sees them. Sides are classes; what is asked alike is built once. */
+export interface Views {
+  /** The placements of a service with the gates that part them from a class. */
+  view(service: number, cls: number): View;
+  /** Gate: placement p does not work or is not on the side of `cls`. */
+  lostTo(p: number, cls: number): number;
+  /** Gate: too few placements of a pooled service work on the side of `cls`, or too little of its capacity. */
+  pooledUnmet(service: number, cls: number): number;
+  /** Gate: no placement of a local service works on the side of `cls`. */
+  anywhereUnmet(service: number, cls: number): number;
+  /** Gate: nothing on the side of `cls` can stand in for a placement of it; -1: nothing ever could. */
+  noStandIn(service: number, cls: number): number;
+  /** Gives a service's own gate its inputs. */
+  connectService(service: number): void;
+  readonly capacityChecks: readonly CapacityCheck[];
+  readonly allViews: ReadonlyMap<number, ReadonlyMap<number, View>>;
+}
+
+export function views(
+  topology: Topology,
+  net: NetBuilder,
+  { start, cls: classOf, active }: Layout,
+  placementGate: Int32Array,
+  serviceGate: Int32Array,
+  separation: Separation,
+): Views {
+  const capacityChecks: CapacityCheck[] = [];
+  const allViews = new Map<number, Map<number, View>>();
+  const gates = new Map<string, number>();
+  const once = (key: string, make: () => number): number => {
+    let gate = gates.get(key);
+    if (gate === undefined) gates.set(key, (gate = make()));
+    return gate;
+  };
+
+  const placementsOf = (s: number): number[] => {
+    const list: number[] = [];
+    for (let p = start[s]!; p < start[s + 1]!; p++) list.push(p);
+    return list;
+  };
+  const lostTo = (p: number, cls: number): number => {
+    const apart = separation.apart(classOf[p]!, cls);
+    if (apart < 0) return placementGate[p]!;
+    return once(`l${p},${cls}`, () => atLeast(1, [placementGate[p]!, apart]));
+  };
+  const atLeast = (need: number, inputs: readonly number[]): number => {
+    const gate = net.gate(need);
+    for (const input of inputs) net.input(gate, input);
+    return gate;
+  };
+  const view = (s: number, cls: number): View => {
+    let ofService = allViews.get(s);
+    if (!ofService) allViews.set(s, (ofService = new Map()));
+    let known = ofService.get(cls);
+    if (!known) {
+      const placements = placementsOf(s);
+      known = { placements, separate: placements.map((p) => separation.apart(classOf[p]!, cls)) };
+      ofService.set(cls, known);
+    }
+    return known;
+  };
+  const connectPooled = (gate: number, s: number, cls: number): void => {
+    for (let p = start[s]!; p < start[s + 1]!; p++) net.input(gate, lostTo(p, cls));
+    if (topology.services[s]!.demand !== null) capacityChecks.push({ service: s, gate, view: view(s, cls) });
+  };
+  const standIns = (s: number): number[] => {
+    const list = placementsOf(s);
+    return topology.services[s]!.serving === 'nearest' ? list : list.filter((p) => active[p] === 0);
+  };
+  const noStandIn = (s: number, cls: number): number => {
+    const list = standIns(s);
+    if (list.length === 0) return -1;
+    return once(`i${s},${cls}`, () => atLeast(list.length, list.map((p) => lostTo(p, cls))));
+  };
+
+  return {
+    view,
+    lostTo,
+    noStandIn,
+    capacityChecks,
+    allViews,
+    pooledUnmet(s, cls) {
+      if (cls === 0) return serviceGate[s]!;
+      return once(`p${s},${cls}`, () => {
+        const gate = net.gate(start[s + 1]! - start[s]! - topology.services[s]!.minAvailable + 1);
+        connectPooled(gate, s, cls);
+        return gate;
+      });
+    },
+    anywhereUnmet: (s, cls) =>
+      once(`a${s},${cls}`, () => {
+        const list = placementsOf(s);
+        return atLeast(list.length, list.map((p) => lostTo(p, cls)));
+      }),
+    connectService(s) {
+      const gate = serviceGate[s]!;
+      if (gate === placementGate[start[s]!]) return;
+      const { serving, minAvailable } = topology.services[s]!;
+      if (serving === 'pooled') {
+        net.setNeed(gate, start[s + 1]! - start[s]! - minAvailable + 1);
+        connectPooled(gate, s, 0);
+        return;
+      }
+      const inputs = new Set<number>();
+      for (const p of placementsOf(s)) {
+        if (active[p] === 0) continue;
+        if (serving === 'local') inputs.add(placementGate[p]!);
+        const none = noStandIn(s, classOf[p]!);
+        if (none >= 0) inputs.add(none);
+      }
+      net.setNeed(gate, inputs.size);
+      for (const input of inputs) net.input(gate, input);
+    },
+  };
+}

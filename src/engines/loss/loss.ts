@@ -1,0 +1,278 @@
+import { AskKind, type Compiled, HARD, LOCAL, type LossTables, POOLED, SOFT, type View } from '../../compile/types.js';
+import { TOLERANCE, capacityLeft, worksInView } from '../net/capacity.js';
+import { type Fired, firedAt } from '../net/fire.js';
+import { type Heap, heap } from '../net/heap.js';
+import { type History, history } from './history.js';
+
+/** The numbers of one world: shares of users, 0 to 1. */
+export interface Loss {
+  /** By placement, as it is at the end of the world; 1 for what does not work. */
+  readonly placement: Float64Array;
+  /** By service. */
+  readonly service: Float64Array;
+  /** By placement: the first moment at which it lost anything; Infinity: none. */
+  readonly placementSince: Float64Array;
+  /** By ask on a service: the first moment at which that lost anything; Infinity: none. */
+  readonly askSince: Float64Array;
+}
+
+interface Pass {
+  readonly compiled: Compiled;
+  readonly tables: LossTables;
+  readonly down: Fired;
+  readonly capacity: Float64Array;
+  readonly joined: Uint8Array;
+  readonly loss: Loss;
+  readonly asks: History;
+  /** The component that is being computed, and when: asks on its own services are read as they are now. */
+  component: number;
+  now: number;
+}
+
+/**
+ * Computes the losses of a world after its down net has fired: services in order of dependency, each again only when something it
+ * needs has changed; with delays, moment by moment.
+ * @param joined by fall-back
+ */
+export function lose(
+  compiled: Compiled,
+  tables: LossTables,
+  down: Fired,
+  limits: Float64Array | null,
+  joined: Uint8Array,
+  horizon: number,
+): Loss {
+  const placementCount = compiled.placementService.length;
+  const serviceCount = compiled.serving.length;
+  const pass: Pass = {
+    compiled,
+    tables,
+    down,
+    capacity: limits ?? compiled.placementCapacity,
+    joined,
+    loss: {
+      placement: new Float64Array(placementCount),
+      service: new Float64Array(serviceCount),
+      placementSince: new Float64Array(placementCount).fill(Number.POSITIVE_INFINITY),
+      askSince: new Float64Array(compiled.asks.count).fill(Number.POSITIVE_INFINITY),
+    },
+    asks: history(compiled.asks.count, down.time !== null),
+    component: -1,
+    now: 0,
+  };
+  const due = heap();
+  scheduleFired(pass, due, horizon);
+  if (limits !== null) scheduleDemanding(pass, due);
+  let lastTime = Number.NaN;
+  let lastComponent = -1;
+  while (due.topTime() < horizon) {
+    const now = due.topTime();
+    const component = due.pop();
+    if (now === lastTime && component === lastComponent) continue;
+    lastTime = now;
+    lastComponent = component;
+    pass.now = now;
+    pass.component = component;
+    computeComponent(pass, due, horizon);
+  }
+  return pass.loss;
+}
+
+function scheduleFired({ tables, down }: Pass, due: Heap, horizon: number): void {
+  for (let i = 0; i < down.count; i++) {
+    const gate = down.order[i]!;
+    const at = firedAt(down, gate);
+    for (const service of tables.touches.get(gate) ?? []) due.push(at, tables.component[service]!);
+    for (const ask of tables.unmets.get(gate) ?? []) notify(tables, due, ask, at, horizon);
+  }
+}
+
+function scheduleDemanding({ compiled, tables }: Pass, due: Heap): void {
+  for (const [s, demand] of compiled.demand.entries()) if (demand > 0) due.push(0, tables.component[s]!);
+}
+
+function notify(tables: LossTables, due: Heap, ask: number, now: number, horizon: number): void {
+  for (const { service, delay } of tables.consumers[ask] ?? []) {
+    if (now + delay < horizon) due.push(now + delay, tables.component[service]!);
+  }
+}
+
+function computeComponent(pass: Pass, due: Heap, horizon: number): void {
+  const { tables, component } = pass;
+  const from = tables.componentStart[component]!;
+  const to = tables.componentStart[component + 1]!;
+  const members = tables.componentMember.subarray(from, to);
+  computePlacements(pass, members);
+  for (const s of members) computeService(pass, s);
+  for (const s of members) publish(pass, s, due, horizon);
+}
+
+/**
+ * All members at once, as often as there are members, from 1 for what does not work and 0 for the rest: in a circle a loss goes
+ * round once and is not added to itself. Stops when a round changes nothing, since the next would not either.
+ */
+function computePlacements(pass: Pass, members: Int32Array): void {
+  const { compiled, loss } = pass;
+  const working: number[] = [];
+  for (const s of members) {
+    for (let p = compiled.placementStart[s]!; p < compiled.placementStart[s + 1]!; p++) {
+      const works = firedAt(pass.down, compiled.placementGate[p]!) > pass.now;
+      loss.placement[p] = works ? 0 : 1;
+      if (works) working.push(p);
+    }
+  }
+  for (let round = 0; round < members.length; round++) {
+    const next = working.map((p) => placementLoss(pass, p));
+    let changed = false;
+    for (const [i, p] of working.entries()) {
+      if (loss.placement[p] !== next[i]) changed = true;
+      loss.placement[p] = next[i]!;
+    }
+    if (!changed) break;
+  }
+  for (const p of working) {
+    if (loss.placement[p]! > TOLERANCE && loss.placementSince[p]! > pass.now) loss.placementSince[p] = pass.now;
+  }
+}
+
+/** Hard dependencies hit the same users, shared ones different ones. */
+function placementLoss(pass: Pass, p: number): number {
+  const { deps } = pass.compiled;
+  let hard = 0;
+  let shared = 0;
+  for (let i = deps.start[p]!; i < deps.start[p + 1]!; i++) {
+    const impact = deps.impact[i]!;
+    if (impact === SOFT) continue;
+    const lost = askLoss(pass, deps.ask[i]!, pass.now - deps.delay[i]!);
+    if (impact === HARD) hard = Math.max(hard, lost);
+    else shared += impact * lost;
+  }
+  return Math.max(hard, Math.min(1, shared));
+}
+
+/** What an ask loses at a moment; before 0 all was well. Groups nest as deep as the file does. */
+function askLoss(pass: Pass, ask: number, time: number): number {
+  if (time < 0) return 0;
+  const { compiled, tables, down, now } = pass;
+  const { asks } = compiled;
+  const kind = asks.kind[ask] as AskKind;
+  if (kind === AskKind.Domain) return firedAt(down, asks.unmet[ask]!) <= time ? 1 : 0;
+  if (kind === AskKind.Group) return groupLoss(pass, ask, time);
+  const isOwn = tables.component[asks.target[ask]!] === pass.component;
+  return isOwn && time === now ? leafLoss(pass, ask) : pass.asks.at(ask, time);
+}
+
+function groupLoss(pass: Pass, ask: number, time: number): number {
+  const { asks } = pass.compiled;
+  const [from, to] = asks.list[ask]! as [number, number];
+  const losses: number[] = [];
+  for (let m = from; m < to; m++) {
+    const fallBack = asks.memberFallBack[m]!;
+    const isThere = fallBack < 0 || pass.joined[fallBack] === 1;
+    losses.push(isThere ? askLoss(pass, asks.memberAsk[m]!, time - asks.memberDelay[m]!) : 1);
+  }
+  return kthSmallest(losses, asks.target[ask]!);
+}
+
+function kthSmallest(values: number[], k: number): number {
+  if (k === 1) return Math.min(1, ...values);
+  return values.sort((a, b) => a - b)[k - 1] ?? 1;
+}
+
+/** What an ask on a service loses now, from its placements' current losses. */
+function leafLoss(pass: Pass, ask: number): number {
+  const { compiled, tables, down, now } = pass;
+  const { asks } = compiled;
+  if (firedAt(down, asks.unmet[ask]!) <= now) return 1;
+  const s = asks.target[ask]!;
+  if (asks.kind[ask] === AskKind.Plain) return pass.loss.service[s]!;
+  const view = tables.views.get(s)!.get(asks.side[ask]!)!;
+  if (asks.kind[ask] === AskKind.Pooled) return pooledLoss(pass, s, view);
+  const standIn = standInLoss(pass, s, view);
+  return asks.kind[ask] === AskKind.Colocated
+    ? Math.min(standIn, nearLoss(pass, asks.list[ask]!, view))
+    : sharedLoss(pass, view, standIn);
+}
+
+function pooledLoss(pass: Pass, s: number, view: View): number {
+  const { compiled, down, now, loss } = pass;
+  const losses: number[] = [];
+  for (let i = 0; i < view.placements.length; i++) {
+    if (worksInView(compiled, view, i, down, now)) losses.push(loss.placement[view.placements[i]!]!);
+  }
+  const least = compiled.minAvailable[s]!;
+  const lost = losses.length < least ? 1 : kthSmallest(losses, least);
+  const demand = compiled.demand[s]!;
+  if (!(demand > 0) || compiled.collapses[s] === 1) return lost;
+  return Math.max(lost, 1 - capacityLeft(compiled, view, pass.capacity, down, now) / demand);
+}
+
+/** The least loss of what can stand in, on the side that looks; 1: nothing there. */
+function standInLoss(pass: Pass, s: number, view: View): number {
+  const { compiled, down, now, loss } = pass;
+  let least = 1;
+  for (let i = 0; i < view.placements.length; i++) {
+    const p = view.placements[i]!;
+    if (compiled.serving[s] === LOCAL && compiled.placementActive[p] === 1) continue;
+    if (worksInView(compiled, view, i, down, now)) least = Math.min(least, loss.placement[p]!);
+  }
+  return least;
+}
+
+function nearLoss(pass: Pass, near: readonly number[], view: View): number {
+  let least = 1;
+  for (const p of near) {
+    const i = p - view.placements[0]!;
+    if (worksInView(pass.compiled, view, i, pass.down, pass.now)) least = Math.min(least, pass.loss.placement[p]!);
+  }
+  return least;
+}
+
+/** A local service as a side without co-located placements sees it: each active placement's share by the best there is for it. */
+function sharedLoss(pass: Pass, view: View, standIn: number): number {
+  const { compiled, down, now, loss } = pass;
+  let lost = 0;
+  for (let i = 0; i < view.placements.length; i++) {
+    const p = view.placements[i]!;
+    if (compiled.placementActive[p] === 0) continue;
+    const own = worksInView(compiled, view, i, down, now) ? loss.placement[p]! : 1;
+    lost += compiled.placementShare[p]! * Math.min(own, standIn);
+  }
+  return lost;
+}
+
+function computeService(pass: Pass, s: number): void {
+  const { compiled, down, now, loss } = pass;
+  if (firedAt(down, compiled.serviceGate[s]!) <= now) loss.service[s] = 1;
+  else if (compiled.serving[s] === POOLED) loss.service[s] = pooledLoss(pass, s, pass.tables.views.get(s)!.get(0)!);
+  else loss.service[s] = localLoss(pass, s);
+}
+
+function localLoss(pass: Pass, s: number): number {
+  const { compiled, tables, loss } = pass;
+  const bySide = new Map<number, number>();
+  let lost = 0;
+  for (let p = compiled.placementStart[s]!; p < compiled.placementStart[s + 1]!; p++) {
+    if (compiled.placementActive[p] === 0) continue;
+    const side = compiled.placementClass[p]!;
+    let standIn = bySide.get(side);
+    if (standIn === undefined) bySide.set(side, (standIn = standInLoss(pass, s, tables.views.get(s)!.get(side)!)));
+    lost += compiled.placementShare[p]! * Math.min(loss.placement[p]!, standIn);
+  }
+  return lost;
+}
+
+/** Records what asks on a service see of it now, and wakes those who ask. */
+function publish(pass: Pass, s: number, due: Heap, horizon: number): void {
+  const { tables, now, loss } = pass;
+  for (const ask of tables.asksOf[s]!) {
+    const value = leafLoss(pass, ask);
+    if (!pass.asks.set(ask, now, value)) continue;
+    if (value > TOLERANCE && loss.askSince[ask]! > now) loss.askSince[ask] = now;
+    for (const { service, delay } of tables.consumers[ask] ?? []) {
+      const component = tables.component[service]!;
+      if (component === pass.component && delay === 0) continue;
+      if (now + delay < horizon) due.push(now + delay, component);
+    }
+  }
+}

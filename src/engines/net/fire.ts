@@ -1,0 +1,147 @@
+import type { Net } from '../../compile/types.js';
+import { type Heap, heap } from './heap.js';
+
+/** What has fired in a net, when, in which order and by what. Arrays are reused from run to run. */
+export interface Fired {
+  /** Inputs still missing; fired iff at most 0. */
+  readonly remaining: Int32Array;
+  /** Seconds, for gates that have fired; null: everything fires at 0. */
+  readonly time: Float64Array | null;
+  /** Gates in the order they fired: the position is the rank, ascending in (time, rank). */
+  readonly order: Int32Array;
+  /** The input that was the last straw; -1: fired from outside. */
+  readonly by: Int32Array;
+  count: number;
+}
+
+/** A gate fired from outside, and when. */
+export interface Seed {
+  readonly gate: number;
+  readonly time: number;
+}
+
+export function emptyFired(net: Net, timed: boolean): Fired {
+  return {
+    remaining: new Int32Array(net.size),
+    time: timed ? new Float64Array(net.size) : null,
+    order: new Int32Array(net.size),
+    by: new Int32Array(net.size),
+    count: 0,
+  };
+}
+
+/** When a gate fired; Infinity: it has not. */
+export const firedAt = (fired: Fired, gate: number): number =>
+  fired.remaining[gate]! > 0 ? Number.POSITIVE_INFINITY : fired.time === null ? 0 : fired.time[gate]!;
+
+/** Called for a gate that has just fired; `fire` fires another at the same moment. */
+export type OnFire = (gate: number, fire: (gate: number) => void) => void;
+
+/**
+ * The least fixpoint of a threshold network from some roots, in order of time: each gate fires at the earliest moment before
+ * `horizon` at which enough of its inputs have, an input counting its edge's delay later (Knuth 1977, "A generalization of
+ * Dijkstra's algorithm"). Linear in the edges touched, with a logarithm for those that delay.
+ * @param seeds in order of time
+ * @param special gates for which `onFire` is called
+ */
+export function fire(
+  net: Net,
+  fired: Fired,
+  seeds: readonly Seed[],
+  horizon: number,
+  special: Uint8Array | null,
+  onFire: OnFire,
+): void {
+  fired.remaining.set(net.need);
+  fired.count = 0;
+  if (net.outDelay === null && fired.time === null) {
+    for (const { gate } of seeds) ignite(fired, gate, 0);
+    spread(net, fired, 0, special, onFire);
+    return;
+  }
+  fireInTime(net, fired, seeds, horizon, special, onFire);
+}
+
+function ignite(fired: Fired, gate: number, now: number): void {
+  if (fired.remaining[gate]! <= 0) return;
+  fired.remaining[gate] = 0;
+  fired.by[gate] = -1;
+  if (fired.time !== null) fired.time[gate] = now;
+  fired.order[fired.count++] = gate;
+}
+
+/** The loop everything else waits for: no delays, first in first out; `order` is the queue. */
+function spread(net: Net, fired: Fired, from: number, special: Uint8Array | null, onFire: OnFire): void {
+  const { outStart, outGate } = net;
+  const { remaining, order, by } = fired;
+  let tail = fired.count;
+  for (let head = from; head < tail; head++) {
+    const gate = order[head]!;
+    if (special !== null && special[gate] !== 0) {
+      fired.count = tail;
+      onFire(gate, (other) => ignite(fired, other, 0));
+      tail = fired.count;
+    }
+    const end = outStart[gate + 1]!;
+    for (let e = outStart[gate]!; e < end; e++) {
+      const next = outGate[e]!;
+      if (--remaining[next]! === 0) {
+        by[next] = gate;
+        order[tail++] = next;
+      }
+    }
+  }
+  fired.count = tail;
+}
+
+function fireInTime(
+  net: Net,
+  fired: Fired,
+  seeds: readonly Seed[],
+  horizon: number,
+  special: Uint8Array | null,
+  onFire: OnFire,
+): void {
+  const edges = heap();
+  const source: number[] = [];
+  const { remaining, time, by, order } = fired;
+  let nextSeed = 0;
+  let head = 0;
+  for (;;) {
+    const now = Math.min(edges.topTime(), seeds[nextSeed]?.time ?? Number.POSITIVE_INFINITY);
+    if (!(now < horizon)) return;
+    while (nextSeed < seeds.length && seeds[nextSeed]!.time === now) ignite(fired, seeds[nextSeed++]!.gate, now);
+    while (edges.topTime() === now) {
+      const arrival = edges.pop();
+      const gate = net.outGate[source[arrival * 2]!]!;
+      if (--remaining[gate]! !== 0) continue;
+      by[gate] = source[arrival * 2 + 1]!;
+      time![gate] = now;
+      order[fired.count++] = gate;
+    }
+    for (; head < fired.count; head++) {
+      const gate = order[head]!;
+      if (special !== null && special[gate] !== 0) onFire(gate, (other) => ignite(fired, other, now));
+      spreadOne(net, fired, gate, now, edges, source);
+    }
+  }
+}
+
+/** Edges without delay count at once, the others when they arrive; `source` remembers edge and gate of each arrival. */
+function spreadOne(net: Net, fired: Fired, gate: number, now: number, edges: Heap, source: number[]): void {
+  const { outStart, outGate, outDelay } = net;
+  const end = outStart[gate + 1]!;
+  for (let e = outStart[gate]!; e < end; e++) {
+    const delay = outDelay === null ? 0 : outDelay[e]!;
+    if (delay > 0) {
+      edges.push(now + delay, source.length / 2);
+      source.push(e, gate);
+      continue;
+    }
+    const next = outGate[e]!;
+    if (--fired.remaining[next]! !== 0) continue;
+    fired.by[next] = gate;
+    fired.time![next] = now;
+    fired.order[fired.count++] = next;
+  }
+}

@@ -1,0 +1,28 @@
+import type { CompiledInjection } from '../../compile/inject.js';
+import type { Compiled } from '../../compile/types.js';
+import { type Space, type World, space, world } from './world.js';
+
+/**
+ * The worlds in which one outage is judged, by moment: its end, and every moment before at which a failover can end.
+ * Each world is computed in time linear in the edges it touches, once a wave of fall-backs.
+ * @param duration seconds; Infinity: sustained
+ * @param buffers of the compiled topology, used for the last world computed; without them every world has its own
+ */
+export function propagate(
+  compiled: Compiled,
+  injection: CompiledInjection,
+  duration: number,
+  buffers: Space = space(compiled),
+): readonly World[] {
+  const worlds = new Map<number, World>();
+  const open = [duration];
+  const onNeeded = (endsAt: number): void => {
+    if (endsAt < duration && !worlds.has(endsAt) && !open.includes(endsAt)) open.push(endsAt);
+  };
+  for (let first = true; open.length > 0; first = false) {
+    const moment = open.pop()!;
+    if (worlds.has(moment)) continue;
+    worlds.set(moment, world(compiled, injection, moment, first ? buffers : space(compiled), onNeeded));
+  }
+  return [...worlds.values()].sort((a, b) => a.moment - b.moment);
+}

@@ -1,0 +1,65 @@
+import type { Place, Span } from '../diagnostics/types.js';
+import type { Policy, State, Topology } from '../model/topology.js';
+import type { PolicyResult, ScenarioResult, ServiceResult, Violation } from '../results/document.js';
+
+const BADNESS: Readonly<Record<State, number>> = { up: 0, degraded: 1, partial: 2, down: 3 };
+const TOLERANCE = 1e-9;
+
+/** Judges one policy on the results of its runs. `services` of a result are those of the topology, by index. */
+export function judgePolicy(
+  policy: Policy,
+  topology: Topology,
+  results: readonly ScenarioResult[],
+  services: readonly number[],
+  locate: (span: Span) => Place,
+): PolicyResult {
+  const { maxState, within, maxLost } = policy.require;
+  const ids = new Set(services.map((s) => topology.services[s]!.id));
+  const violations = results.flatMap((result) => {
+    const judged = result.services.filter(({ id }) => ids.has(id));
+    const byState = maxState === null ? [] : stateViolations(result, judged, maxState, within);
+    const byLoss = maxLost === null ? [] : lossViolations(result, judged, maxLost, locate(policy.at));
+    return [...byState, ...byLoss];
+  });
+  const isEmpty = results.length === 0 || services.length === 0;
+  return {
+    id: policy.id,
+    at: locate(policy.at),
+    verdict: violations.length > 0 ? 'fail' : isEmpty && !policy.allowEmpty ? 'empty' : 'pass',
+    checks: results.length * (maxState === null ? 0 : services.length) + (maxLost === null ? 0 : results.length),
+    runs: results.length,
+    services: services.length,
+    require: { maxState, withinSeconds: within, maxLost },
+    selector: policy.selector,
+    violations,
+  };
+}
+
+/** What each service is in any world after `within`: those before are the time it is given. */
+function stateViolations(
+  { id, moments }: ScenarioResult,
+  services: readonly ServiceResult[],
+  allowed: State,
+  within: number,
+): Violation[] {
+  return services.flatMap((service): Violation[] => {
+    const late = service.byMoment.filter((_, w) => moments[w] === null || moments[w]! > within);
+    const found = late.reduce<State>((worst, { state }) => (BADNESS[state] > BADNESS[worst] ? state : worst), 'up');
+    if (BADNESS[found] <= BADNESS[allowed]) return [];
+    return [{ scenario: id, service: service.id, found, allowed, at: service.at, because: service.under }];
+  });
+}
+
+/** What they lose together in the worst world. */
+function lossViolations(
+  { id, moments }: ScenarioResult,
+  services: readonly ServiceResult[],
+  allowed: number,
+  at: Place,
+): Violation[] {
+  const users = services.reduce((sum, s) => sum + s.users, 0);
+  const inWorld = (w: number): number => services.reduce((sum, s) => sum + s.users * s.byMoment[w]!.lost, 0);
+  const lostUsers = Math.max(0, ...moments.map((_, w) => inWorld(w)));
+  if (users === 0 || lostUsers / users <= allowed + TOLERANCE) return [];
+  return [{ scenario: id, service: null, found: lostUsers / users, allowed, at, lostUsers, users }];
+}

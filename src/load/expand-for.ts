@@ -1,0 +1,115 @@
+import type { RawEntry, RawMap } from '../model/raw.js';
+import { type Choice, forVariables, type Variable } from './for-variables.js';
+import { loss, type Problems } from './problems.js';
+import { type Fixed, type Made, substitute, substituteText, variablesIn } from './substitute.js';
+
+const ENTRIES = 100_000;
+/** Nodes and, in units of 32 characters, texts that all templates may make: some hundred MB. */
+const MADE = 5_000_000;
+
+/** What the templates of all files have made so far. */
+export interface Expansion extends Made {
+  entries: number;
+}
+
+export function newExpansion(): Expansion {
+  return { entries: 0, count: 0 };
+}
+
+/**
+ * The entries an entry stands for: itself, or, with a `for:`, one for each combination of the values of its variables, the
+ * last variable changing fastest. `<name>` is replaced in the id and in every key and text; the keys of what differs win
+ * over the template's. Nodes keep the template's spans.
+ */
+export function expandFor(entry: RawEntry, expansion: Expansion, problems: Problems): readonly RawEntry[] {
+  const { value } = entry;
+  const template = value.kind === 'map' ? value.entries.get('for') : undefined;
+  if (value.kind !== 'map' || template === undefined)
+    return knowsVariables(entry, [], problems) ? [entry] : [];
+  const variables = forVariables(template, problems);
+  if (variables === null || !knowsVariables(entry, variables, problems)) return [];
+  if (!usesVariables(entry, variables, problems) || !fits(template, variables, expansion, problems))
+    return [];
+  return products(entry, value, variables, expansion, problems);
+}
+
+function knowsVariables(entry: RawEntry, variables: readonly Variable[], problems: Problems): boolean {
+  const known = new Set(variables.map((variable) => variable.name));
+  const missing = variablesIn(entry.key).find((name) => !known.has(name));
+  if (missing === undefined) return true;
+  const message = `nothing gives values to <${missing}>`;
+  loss(problems, 'BR1042', entry.keySpan, message, `for: { ${missing}: [...] }`);
+  return false;
+}
+
+function usesVariables(entry: RawEntry, variables: readonly Variable[], problems: Problems): boolean {
+  const used = new Set(variablesIn(entry.key));
+  const unused = variables.find((variable) => !used.has(variable.name));
+  if (unused === undefined) return true;
+  const message = `${entry.key} does not hold <${unused.name}>, so all its entries would have one id`;
+  loss(problems, 'BR1041', unused.entry.keySpan, message, `${entry.key}-<${unused.name}>`);
+  return false;
+}
+
+function fits(
+  template: RawEntry,
+  variables: readonly Variable[],
+  expansion: Expansion,
+  problems: Problems,
+): boolean {
+  const count = variables.reduce((product, variable) => product * variable.choices.length, 1);
+  expansion.entries += count;
+  if (expansion.entries <= ENTRIES) return true;
+  const message = `this makes ${count} entries, and templates may make ${ENTRIES} together`;
+  loss(problems, 'BR1043', template.keySpan, message, null);
+  return false;
+}
+
+function products(
+  entry: RawEntry,
+  template: RawMap,
+  variables: readonly Variable[],
+  expansion: Expansion,
+  problems: Problems,
+): readonly RawEntry[] {
+  const fixed: Fixed = new Map();
+  const made: RawEntry[] = [];
+  for (const choices of combinations(variables)) {
+    if (expansion.count > MADE) {
+      loss(problems, 'BR1043', entry.keySpan, 'the templates make too many keys and values', null);
+      return made;
+    }
+    made.push(product(entry, template, variables, choices, expansion, fixed, problems));
+  }
+  return made;
+}
+
+/** Counts up with the last place fastest, as an odometer does. */
+function* combinations(variables: readonly Variable[]): Generator<readonly Choice[]> {
+  const wheel = variables.map(() => 0);
+  for (;;) {
+    yield variables.map((variable, i) => variable.choices[wheel[i]!]!);
+    let place = wheel.length - 1;
+    while (place >= 0 && ++wheel[place]! === variables[place]!.choices.length) wheel[place--] = 0;
+    if (place < 0) return;
+  }
+}
+
+function product(
+  entry: RawEntry,
+  template: RawMap,
+  variables: readonly Variable[],
+  choices: readonly Choice[],
+  expansion: Expansion,
+  fixed: Fixed,
+  problems: Problems,
+): RawEntry {
+  const values = new Map(variables.map((variable, i) => [variable.name, choices[i]!.text]));
+  const entries = new Map(template.entries);
+  entries.delete('for');
+  for (const choice of choices) for (const [key, differs] of choice.differs) entries.set(key, differs);
+  const value = substitute({ ...template, entries }, values, fixed, expansion, (twice) =>
+    loss(problems, 'BR1018', twice.keySpan, `the key ${twice.key} is made twice`, null),
+  );
+  return { key: substituteText(entry.key, values), keySpan: entry.keySpan, value };
+}

@@ -1,0 +1,41 @@
+import type { AnalysisDocument, ScenarioResult } from '../results/document.js';
+import type { ReportOptions } from './reporter.js';
+
+/**
+ * The document as JSON, byte for byte `JSON.stringify(document, null, 2)` and a newline. Services that are up are
+ * left out unless `all`. A chunk a scenario: no string ever holds more than one of them.
+ */
+export function* reportJson(
+  document: AnalysisDocument,
+  options: Pick<ReportOptions, 'all'>,
+): Generator<string> {
+  let separator = '{';
+  for (const [key, value] of Object.entries(document)) {
+    if (value === undefined) continue;
+    yield `${separator}\n  ${JSON.stringify(key)}: `;
+    separator = ',';
+    if (key === 'scenarios') yield* scenarioList(document.scenarios, options.all);
+    else yield indented(value, '  ');
+  }
+  yield '\n}\n';
+}
+
+function* scenarioList(scenarios: readonly ScenarioResult[], all: boolean): Generator<string> {
+  if (scenarios.length === 0) return yield '[]';
+  let separator = '[';
+  for (const scenario of scenarios) {
+    yield `${separator}\n    `;
+    separator = ',';
+    yield indented(all ? scenario : withoutUp(scenario), '    ');
+  }
+  yield '\n  ]';
+}
+
+function withoutUp(scenario: ScenarioResult): ScenarioResult {
+  return { ...scenario, services: scenario.services.filter((service) => service.state !== 'up') };
+}
+
+/** JSON strings hold no line break, so every one in the text is layout. */
+function indented(value: unknown, indent: string): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
+}

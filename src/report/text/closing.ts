@@ -1,0 +1,61 @@
+import { percent, plural } from './figures.js';
+import { nextLines } from './next.js';
+import { runsText } from './opening.js';
+import { lines, name, type Page } from './page.js';
+import { rich } from './rich.js';
+import { worstRun } from './run-groups.js';
+import { verdictOf, verdictWord } from './verdict.js';
+
+/** The last lines: verdict and exit code, the worst figure, what was counted, what to type next. */
+export function closingLines(page: Page): readonly string[] {
+  const verdict = verdictOf(page);
+  const { exit, notes } = page.options;
+  const checked = checkedText(page);
+  const said = notes.flatMap((note) => lines(page, [], rich(name(note)), rich('  ')));
+  if (verdict === null) {
+    const nothing = `Nothing required: the file has no policies, so this cannot fail (exit ${exit}).`;
+    return [
+      ...said,
+      ...lines(page, [], rich(nothing)),
+      ...lines(page, [], rich(`${worstText(page)} ${checked}`)),
+      ...nextLines(page),
+    ];
+  }
+  const code = rich(verdictWord(verdict), ` (exit ${exit}). ${emptyText(page)}${checked}`);
+  return [
+    ...said,
+    ...lines(page, [], code, rich('  ')),
+    ...lines(page, [], rich(worstText(page))),
+    ...nextLines(page),
+  ];
+}
+
+/** `Worst: 64%, central-us-2024.` */
+function worstText(page: Page): string {
+  const worst = worstRun(page.document.scenarios);
+  if (worst.states.down + worst.states.partial === 0) return 'Worst: 0%, nothing is lost.';
+  return `Worst: ${percent(worst.blastRadius)}${page.unit === 'services' ? ' of services' : ''}, ${name(worst.id)}.`;
+}
+
+/** `Checked 3 policies x 3 scenarios x 5 services as of 2026-11-08.` */
+function checkedText(page: Page): string {
+  const { policies, expectations, services } = page.document.checked;
+  const required = [
+    policies > 0 ? plural(policies, 'policy', 'policies') : '',
+    expectations > 0 ? plural(expectations, 'expectation') : '',
+  ].filter((part) => part !== '');
+  const factors = [required.join(' and '), runsText(page), plural(services, 'service')].filter(
+    (part) => part !== '',
+  );
+  const today = page.options.today === undefined ? '' : ` as of ${page.options.today}`;
+  return `Checked ${factors.join(' x ')}${today}.`;
+}
+
+/** A policy that checked nothing is no pass, also where another one fails. */
+function emptyText(page: Page): string {
+  const { policies } = page.document;
+  const empty = policies.filter((policy) => policy.verdict === 'empty').length;
+  if (empty === 0) return '';
+  const alone = verdictOf(page) === 'fail' ? '; alone that would be exit 3' : '';
+  return `${plural(empty, 'policy', 'policies')} checked nothing${alone}. `;
+}

@@ -1,0 +1,78 @@
+import type { Place } from '../../diagnostics/types.js';
+import type { Cause, EvidenceCounts, ScenarioResult, ServiceResult } from '../../results/document.js';
+import { count, enumeration, largest, plural } from './figures.js';
+import { lines, name, type Page } from './page.js';
+import { dim, rich } from './rich.js';
+
+type NotDeclared = EvidenceCounts['notDeclared'][number];
+
+/** What of the result rests on what nobody declared; absent where nothing does. */
+export function howSureLines(page: Page, scenario: ScenarioResult): readonly string[] {
+  const entries = restsOn(page, scenario);
+  if (entries.length === 0) return [];
+  const shown = entries.length <= page.rows + 1 ? entries : entries.slice(0, page.rows);
+  const width = largest(shown.map((entry) => entry.evidence.length));
+  const rows = shown.flatMap((entry) =>
+    lines(page, rich('   ', dim(entry.evidence.padEnd(width)), '  '), rich(sentence(page, entry))),
+  );
+  const left = entries.length - shown.length;
+  return [...countLines(page), ...rows, ...(left > 0 ? [`   ${count(left)} more (--all)`] : [])];
+}
+
+/** How the topology's entries are known: `11 dependencies and 18 placements; 27 declared, 1 assumed, 1 hindsight`. */
+export function countLines(page: Page): readonly string[] {
+  const { dependencies, placements, byEvidence } = page.document.topology.evidence;
+  const what = `${plural(dependencies, 'dependency', 'dependencies')} and ${plural(placements, 'placement')}`;
+  const kinds = (['declared', 'observed', 'assumed', 'hindsight'] as const).filter(
+    (kind) => byEvidence[kind] > 0,
+  );
+  const known = kinds.map((kind) => `${count(byEvidence[kind])} ${kind}`).join(', ');
+  const all = kinds.length === 1 ? `, all ${kinds[0]}` : `; ${known}`;
+  return lines(page, rich('How sure: '), rich(`${what}${kinds.length === 0 ? '' : all}`), rich('   '));
+}
+
+/** Entries that are a stated cause of something that is not up. */
+export function restsOn(page: Page, scenario: ScenarioResult): readonly NotDeclared[] {
+  const { notDeclared } = page.document.topology.evidence;
+  if (notDeclared.length === 0) return [];
+  const services = new Map(scenario.services.map((service) => [service.id, service]));
+  return notDeclared.filter((entry) => {
+    const service = services.get(entry.service);
+    return service !== undefined && causesOf(service).some((cause) => isEntry(cause, entry));
+  });
+}
+
+function causesOf(service: ServiceResult): readonly Cause[] {
+  return [...service.causes, ...service.placements.flatMap((placement) => placement.causes)];
+}
+
+const VIA = { dependency: 'dependsOn', placement: 'in', stack: 'stack', activation: 'activation' } as const;
+
+function isEntry(cause: Cause, entry: NotDeclared): boolean {
+  const isKnown = cause.evidence === undefined || cause.evidence === entry.evidence;
+  return isKnown && cause.via === VIA[entry.kind] && entry.on.includes(cause.id);
+}
+
+function sentence(page: Page, entry: NotDeclared): string {
+  const what = enumeration(entry.on.map(name), page.options.all ? Infinity : 3);
+  return `${subjectAndVerb(entry)} ${what}, ${placeText(page, entry.at)}`;
+}
+
+function subjectAndVerb(entry: NotDeclared): string {
+  const service = name(entry.service);
+  switch (entry.kind) {
+    case 'dependency':
+      return `${service} needs`;
+    case 'placement':
+      return `${service} is placed in`;
+    case 'stack':
+      return `${service} runs`;
+    case 'activation':
+      return `${service}'s standby needs`;
+  }
+}
+
+/** `line 13`, or with the file where it is another than the first. */
+function placeText(page: Page, at: Place): string {
+  return at.file === page.document.topology.file ? `line ${at.line}` : `${name(at.file)}:${at.line}`;
+}

@@ -1,0 +1,219 @@
+import type { Place } from '../diagnostics/types.js';
+import type { Evidence, State } from '../model/topology.js';
+
+/*
+ * The analysis document: named, ordered, versioned, JSON-safe. What `--format json` prints, what every other
+ * format is drawn from, what `gate` judges. Ids, never indices; fractions rounded to 12 digits; seconds as numbers,
+ * null where there is no end.
+ */
+
+export interface AnalysisDocument {
+  readonly schemaVersion: 1;
+  readonly kind: 'analysis';
+  readonly catalogVersion: string;
+  readonly topology: TopologySummary;
+  /** One a run, in the file's order. */
+  readonly scenarios: readonly ScenarioResult[];
+  readonly policies: readonly PolicyResult[];
+  readonly expectations: readonly ExpectationResult[];
+  readonly checked: CheckedCounts;
+  readonly verdict: 'pass' | 'fail';
+}
+
+export interface TopologySummary {
+  readonly name: string;
+  /** The file as the user named it, relative to itself: its base name, `-` for standard input. */
+  readonly file: string;
+  readonly domains: number;
+  readonly services: number;
+  /** Sum of users; the number of services where no file says users. */
+  readonly users: number;
+  readonly hasUsers: boolean;
+  /** How many entries of each evidence: dependencies and (placements + stack entries). */
+  readonly evidence: EvidenceCounts;
+}
+
+export interface EvidenceCounts {
+  readonly dependencies: number;
+  readonly placements: number;
+  readonly byEvidence: Readonly<Record<Evidence, number>>;
+  /** Every entry that is not declared, in the file's order. */
+  readonly notDeclared: readonly {
+    readonly service: string;
+    readonly kind: 'dependency' | 'placement' | 'stack' | 'activation';
+    /** What it depends on, shares fate with, or is placed in. */
+    readonly on: readonly string[];
+    readonly evidence: Evidence;
+    readonly at: Place;
+  }[];
+}
+
+export interface CheckedCounts {
+  readonly scenarios: number;
+  readonly runs: number;
+  readonly services: number;
+  readonly policies: number;
+  readonly expectations: number;
+}
+
+export interface ScenarioResult {
+  /** `central-us-2024`; `any-region[azure/centralus]`. */
+  readonly id: string;
+  /** The scenario of the file it is a run of. */
+  readonly scenario: string;
+  readonly title: string | null;
+  /** null: not written in a file (`--fail`, the default runs). */
+  readonly at: Place | null;
+  readonly injected: {
+    readonly fail: readonly string[];
+    readonly isolate: readonly string[];
+    readonly degrade: readonly string[];
+    readonly limit: readonly { readonly id: string; readonly capacity: number }[];
+  };
+  /** null: sustained. */
+  readonly durationSeconds: number | null;
+  /** Of the worst world, the earliest of equals; 0..1. */
+  readonly blastRadius: number;
+  readonly settledBlastRadius: number;
+  /** Of the worst world: sum of users x lost. */
+  readonly lostUsers: number;
+  readonly settledLostUsers: number;
+  /** The worlds that were judged, ascending, in seconds; the end of a sustained outage is null. */
+  readonly moments: readonly (number | null)[];
+  /** The moment of the worst world. */
+  readonly worstMoment: number | null;
+  /** Of the services' worst states. */
+  readonly states: Readonly<Record<State, number>>;
+  /** By sector in the order of the file; `''` for services without one. Blast radius and lost users of the worst world, states the worst. */
+  readonly sectors: Readonly<Record<string, SectorResult>>;
+  /** Down in the worst world, in the topology's order, what is injected by name included. */
+  readonly domainsDown: readonly string[];
+  /** Why each of `domainsDown` is, in the same order; `under` null: injected by name. */
+  readonly domainCauses: readonly { readonly id: string; readonly under: Cause | null }[];
+  /** Cut off in the worst world. */
+  readonly domainsCut: readonly string[];
+  /** Not up, in the file's order; every one with `all`. */
+  readonly services: readonly ServiceResult[];
+}
+
+export interface SectorResult {
+  readonly blastRadius: number;
+  readonly users: number;
+  readonly lostUsers: number;
+  readonly services: number;
+  readonly down: number;
+  readonly partial: number;
+  readonly degraded: number;
+  readonly up: number;
+}
+
+export interface ServiceResult {
+  readonly id: string;
+  readonly title: string | null;
+  readonly sector: string | null;
+  readonly tier: number | null;
+  readonly owner: string | null;
+  readonly users: number;
+  /** The worst over the worlds. */
+  readonly state: State;
+  readonly lost: number;
+  readonly settled: { readonly state: State; readonly lost: number };
+  /** The last moment before the end whose world is worse for it than the settled one; null: none. */
+  readonly backSeconds: number | null;
+  readonly at: Place;
+  /** As they are in its worst world. */
+  readonly placements: readonly PlacementResult[];
+  /** Placements that count (local: that work), of all, in the settled world. */
+  readonly redundancy: { readonly working: number; readonly of: number };
+  /** Immediate causes in its worst world, in the file's order; empty iff up. */
+  readonly causes: readonly Cause[];
+  /** The nearest cause: where it stands in the tree. Following it ends at an injected failure, never in a circle. null iff up. */
+  readonly under: Cause | null;
+  /** State and loss in each world, beside `moments`. */
+  readonly byMoment: readonly { readonly state: State; readonly lost: number }[];
+  /** With `certificate` only, by world: seconds and rank at which it went down; null: not down there. */
+  readonly certificate?: readonly ({ readonly time: number; readonly rank: number } | null)[];
+}
+
+export interface PlacementResult {
+  /** The placement's name in its service. */
+  readonly id: string;
+  readonly in: string;
+  readonly role: 'active' | 'standby';
+  readonly works: boolean;
+  readonly impaired: boolean;
+  /** Of its users (local); 0 where it works and loses nothing, 1 where it does not work. */
+  readonly lost: number;
+  readonly share: number;
+  /** Why it does not work, loses something or is impaired; in the file's order; empty: it is well. */
+  readonly causes: readonly Cause[];
+}
+
+/**
+ * One immediate cause. `id` is the domain, service or placement it names.
+ * - injection: the scenario fails or degrades `id`, which is the service or a placement of it
+ * - domain: `id`, which it runs in (`via: in`), shares fate with (`stack`) or needs (`dependsOn`, `activation`), is down or bad
+ * - dependency: the service `id`, which it needs, is not met, loses something or is not fine
+ * - cut: `id` stands between it and what it needs or its users
+ * - overload: what is left of its capacity is less than its demand
+ * - standby: the standby placement `id` has not joined
+ */
+export interface Cause {
+  readonly type: 'injection' | 'domain' | 'dependency' | 'cut' | 'overload' | 'standby';
+  readonly id: string;
+  readonly via: 'in' | 'stack' | 'dependsOn' | 'activation' | null;
+  /** What it does to the service or placement: takes it down, loses a part of the users, degrades. */
+  readonly effect: 'down' | 'partial' | 'degraded';
+  /** Through a group: more than this one had to fail. */
+  readonly group: boolean;
+  /** overload: what is left and what is asked for. */
+  readonly capacity?: number;
+  readonly demand?: number;
+  /** standby: `takes` (not over yet at that moment), `activation` (needs what is down), `not needed`. */
+  readonly reason?: 'takes' | 'activation' | 'not needed';
+  readonly takesSeconds?: number;
+  /** How long it was ridden out, where a `worksWithout` ran out. */
+  readonly worksWithoutSeconds?: number;
+  readonly evidence?: Evidence;
+}
+
+export interface PolicyResult {
+  readonly id: string;
+  readonly at: Place;
+  readonly verdict: 'pass' | 'fail' | 'empty';
+  /** Runs x services that were judged; for `maxLost` runs. */
+  readonly checks: number;
+  readonly runs: number;
+  readonly services: number;
+  readonly require: {
+    readonly maxState: State | null;
+    readonly withinSeconds: number;
+    readonly maxLost: number | null;
+  };
+  readonly selector: string;
+  readonly violations: readonly Violation[];
+}
+
+export interface Violation {
+  readonly scenario: string;
+  /** null for `maxLost`, which is about the selected services together. */
+  readonly service: string | null;
+  readonly found: State | number;
+  readonly allowed: State | number;
+  readonly at: Place;
+  /** maxLost: users lost, of users. */
+  readonly lostUsers?: number;
+  readonly users?: number;
+  /** The nearest cause, for the line "because …". */
+  readonly because?: Cause | null;
+}
+
+/** An `expect` of a scenario: any other worst state is a violation. */
+export interface ExpectationResult {
+  readonly scenario: string;
+  readonly service: string;
+  readonly expected: State;
+  readonly found: State;
+  readonly holds: boolean;
+  readonly at: Place;
+}

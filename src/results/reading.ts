@@ -1,0 +1,115 @@
+import { AskKind, type Asks, type Compiled } from '../compile/types.js';
+import { TOLERANCE, type World, firedAt } from '../engines/index.js';
+import type { Injection, State, Topology } from '../model/topology.js';
+
+/** One run as results read it: what was asked, and one of its worlds. */
+export interface Reading {
+  readonly topology: Topology;
+  readonly compiled: Compiled;
+  readonly injection: Injection;
+  readonly world: World;
+  /** Limits applied. */
+  readonly capacity: Float64Array;
+}
+
+export const STATES: readonly State[] = ['up', 'degraded', 'partial', 'down'];
+
+export function isBefore(seconds: number, { world }: Reading): boolean {
+  return seconds < world.moment;
+}
+
+/** Down gates of this world: fired before its moment. */
+export function hasFired({ world }: Reading, gate: number): boolean {
+  return firedAt(world.down, gate) < Number.POSITIVE_INFINITY;
+}
+
+export function isDomainDown(reading: Reading, d: number): boolean {
+  return hasFired(reading, reading.compiled.domainGate[d]!);
+}
+
+export function isDomainCut(reading: Reading, d: number): boolean {
+  const gate = reading.compiled.cutGate[d]!;
+  return gate >= 0 && hasFired(reading, gate);
+}
+
+export function isDomainBad(reading: Reading, d: number): boolean {
+  const { world, compiled } = reading;
+  if (world.bad === null || compiled.bad === null) return isDomainDown(reading, d);
+  return firedAt(world.bad, compiled.bad.domain[d]!) < Number.POSITIVE_INFINITY;
+}
+
+export function worksPlacement(reading: Reading, p: number): boolean {
+  return !hasFired(reading, reading.compiled.placementGate[p]!);
+}
+
+export function isPlacementImpaired({ world, compiled }: Reading, p: number): boolean {
+  return world.bad !== null && firedAt(world.bad, compiled.bad!.placement[p]!) < Number.POSITIVE_INFINITY;
+}
+
+export function placementLoss(reading: Reading, p: number): number {
+  if (!worksPlacement(reading, p)) return 1;
+  return reading.world.loss === null ? 0 : reading.world.loss.placement[p]!;
+}
+
+export function serviceLost({ world, compiled }: Reading, s: number): number {
+  if (world.loss !== null) return world.loss.service[s]!;
+  return firedAt(world.down, compiled.serviceGate[s]!) < Number.POSITIVE_INFINITY ? 1 : 0;
+}
+
+/** Index into STATES. */
+export function serviceState(reading: Reading, s: number): number {
+  const lost = serviceLost(reading, s);
+  if (lost >= 1 - TOLERANCE) return 3;
+  if (lost > TOLERANCE) return 2;
+  const { world, compiled } = reading;
+  const isImpaired = world.bad !== null && firedAt(world.bad, compiled.bad!.service[s]!) < Number.POSITIVE_INFINITY;
+  return isImpaired ? 1 : 0;
+}
+
+/** Whether an ask was unmet `delay` before the end of the world. */
+export function isUnmet(reading: Reading, ask: number, delay: number): boolean {
+  return firedAt(reading.world.down, reading.compiled.asks.unmet[ask]!) + delay < reading.world.moment;
+}
+
+export interface Leaf {
+  readonly ask: number;
+  readonly delay: number;
+  readonly isInGroup: boolean;
+}
+
+/** The leaf asks under an ask, with the delay on the way, in the file's order. */
+export function leavesOf(asks: Asks, ask: number, delay: number, isInGroup = false): Leaf[] {
+  if (asks.kind[ask] !== AskKind.Group) return [{ ask, delay, isInGroup }];
+  const [from, to] = asks.list[ask]! as [number, number];
+  const all: Leaf[] = [];
+  for (let m = from; m < to; m++) all.push(...leavesOf(asks, asks.memberAsk[m]!, delay + asks.memberDelay[m]!, true));
+  return all;
+}
+
+/** The cuts round a class in this world (semantics: Sides). */
+export function cutsRound(reading: Reading, cls: number): Set<number> {
+  const { sides } = reading.compiled;
+  const cuts = new Set<number>();
+  if (sides === null || cls < 0) return cuts;
+  const open = [cls];
+  const seen = new Set(open);
+  for (const c of open) {
+    for (const d of sides.direct[c]!) {
+      const up = sides.uplinkClass[d]!;
+      if (isDomainCut(reading, d)) cuts.add(d);
+      else if (up >= 0 && !seen.has(up)) {
+        seen.add(up);
+        open.push(up);
+      }
+    }
+  }
+  return cuts;
+}
+
+/** Cuts that stand between two classes, ascending. */
+export function cutsBetween(reading: Reading, a: number, b: number): number[] {
+  const roundA = cutsRound(reading, a);
+  const roundB = cutsRound(reading, b);
+  const between = [...roundA].filter((d) => !roundB.has(d)).concat([...roundB].filter((d) => !roundA.has(d)));
+  return between.sort((x, y) => x - y);
+}

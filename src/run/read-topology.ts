@@ -1,0 +1,24 @@
+import { loadCatalog } from '../catalog/catalog.js';
+import type { Diagnostic, Sources } from '../diagnostics/types.js';
+import { sortDiagnostics } from '../diagnostics/sort.js';
+import type { FileReader } from '../host/types.js';
+import { load } from '../load/load.js';
+import { buildTopology } from '../model/build-topology.js';
+import type { Topology } from '../model/topology.js';
+
+export interface ReadTopology {
+  /** null iff some diagnostic is an error. */
+  readonly topology: Topology | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+}
+
+/** From a path to a topology, with every problem of every file on the way. */
+export async function readTopology(path: string, files: FileReader): Promise<ReadTopology> {
+  const { raw, sources, diagnostics } = await load(path, files);
+  if (raw === null) return { topology: null, diagnostics, sources };
+  const built = buildTopology(raw, loadCatalog());
+  const all = sortDiagnostics([...diagnostics, ...built.diagnostics]);
+  const hasError = all.some(({ severity }) => severity === 'error');
+  return { topology: hasError ? null : built.topology, diagnostics: all, sources };
+}

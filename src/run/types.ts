@@ -1,0 +1,37 @@
+import type { Diagnostic, Sources } from '../diagnostics/types.js';
+import type { AnalysisDocument } from '../results/document.js';
+
+/** What `analyze` may be asked for, each as the user writes it. */
+export interface AnalyzeOptions {
+  /** Ids of the file's scenarios or of single runs; default: all of them. */
+  readonly scenarios?: readonly string[];
+  /** What-if: `id`, `service@placement`, `kind=region`. Any of these replaces the file's scenarios by one run, `what-if`. */
+  readonly fail?: readonly string[];
+  readonly isolate?: readonly string[];
+  readonly degrade?: readonly string[];
+  /** One run a match of the selector (`kind=region`), and with `order` 2 or 3 one a combination. */
+  readonly each?: string;
+  readonly order?: number;
+  /** `24h20m`: replaces the duration of every run. */
+  readonly duration?: string;
+  /** Only services of this sector are judged and listed. */
+  readonly sector?: string;
+  /** `up` … `down`: exit 1 when a service reaches this state or worse. */
+  readonly failOn?: string;
+  /** Put times and ranks of what is down into the document. */
+  readonly certificate?: boolean;
+}
+
+/** Exit codes of evaluation; where several hold: 2 > 1 > 3 > 0. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export interface AnalyzeOutcome {
+  /** null iff the input could not be evaluated (exit 2), or nothing was left to evaluate (exit 3). Always holds every service. */
+  readonly document: AnalysisDocument | null;
+  /** Errors and warnings of the input, in the files' order. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+  readonly exit: ExitCode;
+  /** Sentences for an exit 3 or a `failOn`: what was asked for and matched nothing, what reached the state. */
+  readonly notes: readonly string[];
+}

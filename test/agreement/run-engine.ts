@@ -1,0 +1,28 @@
+import { compile } from '../../src/compile/compile.js';
+import { inject } from '../../src/compile/inject.js';
+import { propagate } from '../../src/engines/index.js';
+import type { Injection, Topology } from '../../src/model/topology.js';
+import type { RunCertificate } from '../../src/results/certificate.js';
+import { certify } from '../../src/results/certify.js';
+import type { ScenarioResult } from '../../src/results/document.js';
+import { scenarioResult } from '../../src/results/scenario-result.js';
+
+export interface EngineResult {
+  readonly result: ScenarioResult;
+  readonly certificate: RunCertificate;
+}
+
+/** One run through the engine as `analyze` runs it, with its certificate. */
+export function runEngine(topology: Topology, injection: Injection, duration: number): EngineResult {
+  const compiled = compile(topology, { isolated: injection.isolate, degrades: injection.degrade.length > 0 });
+  const injected = inject(topology, compiled, injection);
+  const worlds = propagate(compiled, injected, duration);
+  const capacity = injected.capacity ?? compiled.placementCapacity;
+  const head = { id: 'run', scenario: 'run', title: null, at: null, duration };
+  const judged = { topology, compiled, injection, capacity, worlds };
+  const locate = () => ({ file: '', line: 1, column: 1 });
+  return {
+    result: scenarioResult(head, { ...judged, locate, certificate: true, isJudged: () => true }),
+    certificate: certify(topology, compiled, injection, capacity, worlds),
+  };
+}

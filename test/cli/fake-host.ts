@@ -1,0 +1,29 @@
+import type { Host, OutStream } from '../../src/host/types.js';
+
+export interface FakeHost extends Host {
+  readonly printed: { out: string; err: string };
+}
+
+/** A host without files whose streams collect what is written. */
+export function fakeHost(change: { env?: Host['env']; stdout?: Partial<OutStream> } = {}): FakeHost {
+  const printed = { out: '', err: '' };
+  const stream = (key: 'out' | 'err'): OutStream => ({
+    isTerminal: false,
+    columns: null,
+    write: async (text) => {
+      printed[key] += text;
+      return true;
+    },
+  });
+  return {
+    printed,
+    env: change.env ?? {},
+    stdout: { ...stream('out'), ...change.stdout },
+    stderr: stream('err'),
+    files: {
+      read: async () => ({ ok: false, error: { reason: 'missing', code: 'ENOENT' } }),
+      realPath: async () => null,
+      glob: async () => [],
+    },
+  };
+}

@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     maxWorkers: 2,
+    maxConcurrency: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [

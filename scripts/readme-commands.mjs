@@ -39,7 +39,12 @@ function typeAll(commands, clone, path) {
     npm_config_prefer_offline: 'true',
   };
   for (const { line, status } of commands) {
-    const ran = spawnSync('bash', ['-c', line], { cwd: clone, env, encoding: 'utf8', maxBuffer: 1 << 28 });
+    const ran = spawnSync('bash', ['--norc', '-c', line], {
+      cwd: clone,
+      env,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
     if (ran.status === status) {
       console.log(`ok: ${line}`);
       continue;

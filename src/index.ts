@@ -1,9 +1,9 @@
-export type { Diagnostic, Place, Severity, Source, Sources, Span } from './diagnostics/types.js';
 export { formatDiagnostics } from './diagnostics/format.js';
-export type { FileReader, Host, OutStream, ReadError, ReadResult } from './host/types.js';
+export type { Diagnostic, Place, Severity, Source, Sources, Span } from './diagnostics/types.js';
 export { nodeHost } from './host/node.js';
-export type * from './results/document.js';
+export type { FileReader, Host, OutStream, ReadError, ReadResult } from './host/types.js';
 export type { State } from './model/topology.js';
+export type * from './results/document.js';
 export { analyze } from './run/analyze.js';
 export type { AnalyzeOptions, AnalyzeOutcome, ExitCode } from './run/types.js';
-export { validate, type ValidateOutcome } from './run/validate.js';
+export { type ValidateOutcome, validate } from './run/validate.js';

@@ -49,7 +49,13 @@ export function askBuilder(parts: Parts): AskBuilder {
   const plainDomain = new Int32Array(topology.domains.length).fill(-1);
   const plainService = new Int32Array(topology.services.length).fill(-1);
 
-  const add = (k: AskKind, gate: number, to: number, cls: number, members: readonly number[] | null): number => {
+  const add = (
+    k: AskKind,
+    gate: number,
+    to: number,
+    cls: number,
+    members: readonly number[] | null,
+  ): number => {
     kind.push(k);
     unmet.push(gate);
     target.push(to);
@@ -78,7 +84,8 @@ export function askBuilder(parts: Parts): AskBuilder {
   };
 
   const pooledAsk = (s: number, cls: number): number => {
-    if (cls !== 0) return once(`p${s},${cls}`, () => add(AskKind.Pooled, views.pooledUnmet(s, cls), s, cls, null));
+    if (cls !== 0)
+      return once(`p${s},${cls}`, () => add(AskKind.Pooled, views.pooledUnmet(s, cls), s, cls, null));
     if (plainService[s]! < 0) plainService[s] = add(AskKind.Pooled, serviceGate[s]!, s, 0, null);
     return plainService[s]!;
   };
@@ -114,7 +121,8 @@ export function askBuilder(parts: Parts): AskBuilder {
     const id = once(key, () => addGroup(group, asks));
     for (const [i, member] of group.members.entries()) {
       const fallBack = memberFallBack[list[id]![0]! + i]!;
-      if (fallBack >= 0) fallBacks[fallBack]!.owners.push({ placement: asker.placement, domain: asker.domain, member });
+      if (fallBack >= 0)
+        fallBacks[fallBack]!.owners.push({ placement: asker.placement, domain: asker.domain, member });
     }
     return id;
   };
@@ -122,7 +130,10 @@ export function askBuilder(parts: Parts): AskBuilder {
   const addGroup = (group: Group, asks: readonly number[]): number => {
     const gate = net.gate(group.members.length - group.need + 1);
     const first = memberAsk.length;
-    const id = add(AskKind.Group, gate, group.need, group.form === 'prefer' ? 1 : 0, [first, first + asks.length]);
+    const id = add(AskKind.Group, gate, group.need, group.form === 'prefer' ? 1 : 0, [
+      first,
+      first + asks.length,
+    ]);
     for (const [i, member] of group.members.entries()) {
       memberAsk.push(asks[i]!);
       memberDelay.push(member.worksWithout);

@@ -15,7 +15,8 @@ export function badNet(
   domainAsks: readonly (readonly number[])[],
 ): BadNet {
   const net = netBuilder();
-  const { asks, deps, fallBacks, placementStart, placementDomain, placementActive, placementClass, sides } = parts;
+  const { asks, deps, fallBacks, placementStart, placementDomain, placementActive, placementClass, sides } =
+    parts;
   const mirror = new Int32Array(downSize).fill(-1);
   const domain = Int32Array.from(topology.domains, () => net.gate(1));
   const placement = Int32Array.from(placementDomain, () => net.gate(1));
@@ -62,7 +63,10 @@ export function badNet(
   const activeOf = (s: number): number[] => placementsOf(s).filter((p) => placementActive[p] === 1);
   const fewerThanDesired = (s: number, cls: number): number => {
     const list = placementsOf(s);
-    return threshold(list.length - topology.services[s]!.desired + 1, list.map((p) => worseSeenBy(p, cls)));
+    return threshold(
+      list.length - topology.services[s]!.desired + 1,
+      list.map((p) => worseSeenBy(p, cls)),
+    );
   };
 
   const memberRange = (ask: number): readonly [number, number] => [asks.list[ask]![0]!, asks.list[ask]![1]!];
@@ -100,10 +104,17 @@ export function badNet(
         return any([mirrorOf(unmet), lossRoot(ask), fewerThanDesired(x, asks.side[ask]!)]);
       case AskKind.Colocated: {
         const near = asks.list[ask]!;
-        return threshold(near.length, near.map((q) => worseSeenBy(q, asks.side[ask]!)));
+        return threshold(
+          near.length,
+          near.map((q) => worseSeenBy(q, asks.side[ask]!)),
+        );
       }
       case AskKind.Anywhere:
-        return any([mirrorOf(unmet), lossRoot(ask), ...activeOf(x).map((q) => worseSeenBy(q, asks.side[ask]!))]);
+        return any([
+          mirrorOf(unmet),
+          lossRoot(ask),
+          ...activeOf(x).map((q) => worseSeenBy(q, asks.side[ask]!)),
+        ]);
       case AskKind.Group:
         return asks.side[ask] === 1 ? memberGate(memberRange(ask)[0], notFineOf) : groupGate(ask, notFineOf);
     }
@@ -139,7 +150,8 @@ export function badNet(
     const counted = serving === 'pooled' ? placementsOf(s) : activeOf(s);
     const need = serving === 'pooled' ? counted.length - desired + 1 : 1;
     net.setNeed(service[s]!, need);
-    for (const p of counted) net.input(service[s]!, worseSeenBy(p, serving === 'pooled' ? 0 : placementClass[p]!));
+    for (const p of counted)
+      net.input(service[s]!, worseSeenBy(p, serving === 'pooled' ? 0 : placementClass[p]!));
   }
 
   const needed = Int32Array.from(fallBacks, ({ group }) => {
@@ -148,9 +160,11 @@ export function badNet(
     const ready: number[] = [];
     for (let m = from; m < to; m++) if (asks.memberFallBack[m]! < 0) ready.push(m);
     if (asks.side[group] === 1) return memberGate(from, notFineOf);
-    return threshold(ready.length - asks.target[group]! + 1, ready.map((m) => memberGate(m, notFineOf)));
+    return threshold(
+      ready.length - asks.target[group]! + 1,
+      ready.map((m) => memberGate(m, notFineOf)),
+    );
   });
 
   return { net: net.build(), mirror, domain, placement, service, notFine, lossy, losing, needed };
 }
-

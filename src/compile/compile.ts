@@ -1,4 +1,5 @@
 import type { Dependency, Placement, Topology } from '../model/topology.js';
+import { type Growing, growingFloats, growingInts } from '../support/growing.js';
 import { type AskBuilder, type Asker, askBuilder, dependenciesOf } from './asks.js';
 import { badNet } from './bad.js';
 import { type Layout, layout } from './layout.js';
@@ -72,7 +73,10 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
     placementClass: ground.cls,
     placementShare: ground.share,
     placementCapacity: ground.capacity,
-    serving: Uint8Array.from(topology.services, (s) => ({ pooled: POOLED, local: LOCAL, nearest: NEAREST })[s.serving]),
+    serving: Uint8Array.from(
+      topology.services,
+      (s) => ({ pooled: POOLED, local: LOCAL, nearest: NEAREST })[s.serving],
+    ),
     minAvailable: Int32Array.from(topology.services, (s) => s.minAvailable),
     demand: Float64Array.from(topology.services, (s) => s.demand ?? Number.NaN),
     collapses: Uint8Array.from(topology.services, (s) => (s.overload === 'collapse' ? 1 : 0)),
@@ -87,8 +91,14 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
   };
   const down = net.build();
   const loss: LossTables | null = mayLose ? lossTables(topology, partial, seen.allViews) : null;
-  const bad = options.degrades || mayImpair(topology, mayLose) ? badNet(topology, partial, down.size, domainAsks) : null;
-  const timed = [down, bad?.net].some((n) => n?.outDelay) || deps.delay.some((h) => h > 0) || asks.memberDelay.some((h) => h > 0);
+  const bad =
+    options.degrades || mayImpair(topology, mayLose)
+      ? badNet(topology, partial, down.size, domainAsks)
+      : null;
+  const timed =
+    [down, bad?.net].some((n) => n?.outDelay) ||
+    deps.delay.some((h) => h > 0) ||
+    asks.memberDelay.some((h) => h > 0);
   return { ...partial, timed, down, special: specials(down, partial), loss, bad };
 }
 
@@ -119,7 +129,10 @@ function firstGates(topology: Topology, ground: Layout, where: Places, net: NetB
   const service = Int32Array.from(topology.services, ({ serving, demand }, s) => {
     const first = ground.start[s]!;
     const isItsPlacement =
-      ground.start[s + 1]! === first + 1 && serving === 'pooled' && demand === null && ground.cls[first] === 0;
+      ground.start[s + 1]! === first + 1 &&
+      serving === 'pooled' &&
+      demand === null &&
+      ground.cls[first] === 0;
     return isItsPlacement ? placement[first]! : net.gate(NEVER);
   });
   return { domain, cut, placement, service };
@@ -163,9 +176,9 @@ function connectUplinks(
 function connectPlacements(building: Building): Deps {
   const { topology, ground } = building;
   const start = new Int32Array(ground.service.length + 1);
-  const ask: number[] = [];
-  const delay: number[] = [];
-  const impact: number[] = [];
+  const ask = growingInts();
+  const delay = growingFloats();
+  const impact = growingFloats();
   for (let s = 0; s < topology.services.length; s++) {
     const shared = new Map<string, number>();
     for (let p = ground.start[s]!; p < ground.start[s + 1]!; p++) {
@@ -176,11 +189,11 @@ function connectPlacements(building: Building): Deps {
         delay.push(dependency.expr.worksWithout);
         impact.push(impactCode(dependency));
       }
-      start[p + 1] = ask.length;
+      start[p + 1] = ask.length();
       connectPlacement(building, s, p, index, { ask, delay, impact, from: start[p]! }, shared);
     }
   }
-  return { start, ask: Int32Array.from(ask), delay: Float64Array.from(delay), impact: Float64Array.from(impact) };
+  return { start, ask: ask.finish(), delay: delay.finish(), impact: impact.finish() };
 }
 
 const impactCode = ({ impact }: Dependency): number =>
@@ -188,7 +201,11 @@ const impactCode = ({ impact }: Dependency): number =>
 
 function askerOf({ topology, ground, where }: Building, s: number, p: number, index: number): Asker {
   const { stack, placements } = topology.services[s]!;
-  const fate = [ground.domain[p]!, ...stack.map((e) => e.domain), ...(placements[index]?.stack ?? []).map((e) => e.domain)];
+  const fate = [
+    ground.domain[p]!,
+    ...stack.map((e) => e.domain),
+    ...(placements[index]?.stack ?? []).map((e) => e.domain),
+  ];
   return {
     placement: p,
     domain: -1,
@@ -198,9 +215,9 @@ function askerOf({ topology, ground, where }: Building, s: number, p: number, in
 }
 
 interface OpenDeps {
-  readonly ask: readonly number[];
-  readonly delay: readonly number[];
-  readonly impact: readonly number[];
+  readonly ask: Growing<Int32Array>;
+  readonly delay: Growing<Float64Array>;
+  readonly impact: Growing<Float64Array>;
   readonly from: number;
 }
 
@@ -222,10 +239,10 @@ function connectPlacement(
   for (const d of domains) net.input(gate, gates.domain[d]!);
   const own = dependsOn.length + (placement?.dependsOn.length ?? 0);
   connectServiceDeps(building, s, gate, deps, dependsOn.length, shared);
-  for (let i = deps.from + dependsOn.length; i < deps.ask.length; i++) {
+  for (let i = deps.from + dependsOn.length; i < deps.ask.length(); i++) {
     const isActivation = i - deps.from >= own;
-    if (deps.impact[i] !== HARD || isActivation) continue;
-    net.input(gate, asking.unmet(deps.ask[i]!), deps.delay[i]!);
+    if (deps.impact.at(i) !== HARD || isActivation) continue;
+    net.input(gate, asking.unmet(deps.ask.at(i)), deps.delay.at(i));
   }
   if (placement?.role === 'standby') {
     connectStandby(building, s, p, placement, { ...deps, from: deps.from + own });
@@ -242,11 +259,11 @@ function connectServiceDeps(
   shared: Map<string, number>,
 ): void {
   const hard: number[] = [];
-  for (let i = deps.from; i < deps.from + count; i++) if (deps.impact[i] === HARD) hard.push(i);
+  for (let i = deps.from; i < deps.from + count; i++) if (deps.impact.at(i) === HARD) hard.push(i);
   const alone = ground.start[s + 1]! - ground.start[s]! === 1 || hard.length < 2;
   let reader = gate;
   if (!alone) {
-    const key = hard.map((i) => `${deps.ask[i]},${deps.delay[i]}`).join(';');
+    const key = hard.map((i) => `${deps.ask.at(i)},${deps.delay.at(i)}`).join(';');
     const known = shared.get(key);
     if (known !== undefined) {
       net.input(gate, known);
@@ -256,22 +273,30 @@ function connectServiceDeps(
     shared.set(key, reader);
     net.input(gate, reader);
   }
-  for (const i of hard) net.input(reader, asking.unmet(deps.ask[i]!), deps.delay[i]!);
+  for (const i of hard) net.input(reader, asking.unmet(deps.ask.at(i)), deps.delay.at(i));
 }
 
-function connectStandby(building: Building, s: number, p: number, placement: Placement, deps: OpenDeps): void {
+function connectStandby(
+  building: Building,
+  s: number,
+  p: number,
+  placement: Placement,
+  deps: OpenDeps,
+): void {
   const { net, ground, gates, apart, asking, fallBacks } = building;
   const notJoined = net.gate(NEVER);
   net.input(gates.placement[p]!, notJoined);
   let activation = -1;
-  if (deps.from < deps.ask.length) {
+  if (deps.from < deps.ask.length()) {
     activation = net.gate(1);
-    for (let i = deps.from; i < deps.ask.length; i++) net.input(activation, asking.unmet(deps.ask[i]!), deps.delay[i]!);
+    for (let i = deps.from; i < deps.ask.length(); i++)
+      net.input(activation, asking.unmet(deps.ask.at(i)), deps.delay.at(i));
     net.input(gates.placement[p]!, activation);
   }
   const standsFor: { placement: number; separate: number }[] = [];
   for (let q = ground.start[s]!; q < ground.start[s + 1]!; q++) {
-    if (ground.active[q]) standsFor.push({ placement: q, separate: apart.apart(ground.cls[p]!, ground.cls[q]!) });
+    if (ground.active[q])
+      standsFor.push({ placement: q, separate: apart.apart(ground.cls[p]!, ground.cls[q]!) });
   }
   const takes = placement.activation?.takes ?? 0;
   fallBacks.push({ takes, notJoined, placement: p, activation, standsFor, group: -1, owners: [] });
@@ -298,7 +323,9 @@ function mayImpair(topology: Topology, mayLose: boolean): boolean {
       (s) =>
         s.desired > s.minAvailable ||
         s.dependsOn.some(impairs) ||
-        s.placements.some((p) => p.dependsOn.some(impairs) || (p.activation?.dependsOn.some(impairs) ?? false)),
+        s.placements.some(
+          (p) => p.dependsOn.some(impairs) || (p.activation?.dependsOn.some(impairs) ?? false),
+        ),
     )
   );
 }
@@ -307,7 +334,8 @@ function mayImpair(topology: Topology, mayLose: boolean): boolean {
 function ownViews(s: number, topology: Topology, ground: Layout, seen: Views): void {
   seen.view(s, 0);
   if (topology.services[s]!.serving === 'pooled') return;
-  for (let p = ground.start[s]!; p < ground.start[s + 1]!; p++) if (ground.active[p]) seen.view(s, ground.cls[p]!);
+  for (let p = ground.start[s]!; p < ground.start[s + 1]!; p++)
+    if (ground.active[p]) seen.view(s, ground.cls[p]!);
 }
 
 function askedViews(asks: Asks, seen: Views): void {
@@ -343,7 +371,10 @@ function standbyOf(fallBacks: readonly CompiledFallBack[], placementCount: numbe
 const CUT = 1;
 const CAPACITY = 2;
 
-function specials(down: Net, { sides, cutGate, capacityOf }: Pick<Compiled, 'sides' | 'cutGate' | 'capacityOf'>) {
+function specials(
+  down: Net,
+  { sides, cutGate, capacityOf }: Pick<Compiled, 'sides' | 'cutGate' | 'capacityOf'>,
+) {
   if (sides === null && capacityOf.size === 0) return null;
   const special = new Uint8Array(down.size);
   for (const gate of cutGate) if (gate >= 0) special[gate]! |= CUT;

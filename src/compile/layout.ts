@@ -15,7 +15,8 @@ export interface Layout {
 export function layout(topology: Topology, places: Places): Layout {
   const { services } = topology;
   const start = new Int32Array(services.length + 1);
-  for (const [s, service] of services.entries()) start[s + 1] = start[s]! + Math.max(1, service.placements.length);
+  for (const [s, service] of services.entries())
+    start[s + 1] = start[s]! + Math.max(1, service.placements.length);
   const count = start[services.length]!;
   const result: Layout = {
     start,

@@ -37,7 +37,11 @@ export function lossTables(
 }
 
 /** Leaves under each hard or shared dependency, with the delay on the way; `needs` gets the edges between services. */
-function collectConsumers({ asks, deps, placementService }: Parts, consumers: (Consumer[] | null)[], needs: number[][]) {
+function collectConsumers(
+  { asks, deps, placementService }: Parts,
+  consumers: (Consumer[] | null)[],
+  needs: number[][],
+) {
   for (let p = 0; p < placementService.length; p++) {
     const service = placementService[p]!;
     for (let i = deps.start[p]!; i < deps.start[p + 1]!; i++) {
@@ -79,7 +83,8 @@ function touches(topology: Topology, { placementGate, placementStart }: Parts, v
   for (let s = 0; s < topology.services.length; s++) {
     for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) append(map, placementGate[p]!, s);
     const seen = new Set<number>();
-    for (const view of views.get(s)?.values() ?? []) for (const gate of view.separate) if (gate >= 0) seen.add(gate);
+    for (const view of views.get(s)?.values() ?? [])
+      for (const gate of view.separate) if (gate >= 0) seen.add(gate);
     for (const gate of seen) append(map, gate, s);
   }
   return map;

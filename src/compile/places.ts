@@ -18,7 +18,8 @@ export interface Places {
 export function places(topology: Topology, isolated: Iterable<number>): Places {
   const { domains } = topology;
   const mayCut = new Uint8Array(domains.length);
-  for (const [d, domain] of domains.entries()) if (domain.uplink !== null && domain.uplink.length > 0) mayCut[d] = 1;
+  for (const [d, domain] of domains.entries())
+    if (domain.uplink !== null && domain.uplink.length > 0) mayCut[d] = 1;
   for (const d of isolated) mayCut[d] = 1;
   const order = outermostFirst(domains);
   const { classOf, direct } = sideClasses(domains, order, mayCut);
@@ -46,7 +47,10 @@ function sideClasses(domains: readonly Domain[], order: Int32Array, mayCut: Uint
   const direct: (readonly number[])[] = [NONE];
   const known = new Map<string, number>([['', 0]]);
   for (const d of order) {
-    const around = union(domains[d]!.within.map((outer) => direct[classOf[outer]!]!), mayCut[d] === 1 ? d : -1);
+    const around = union(
+      domains[d]!.within.map((outer) => direct[classOf[outer]!]!),
+      mayCut[d] === 1 ? d : -1,
+    );
     const key = around.join();
     let cls = known.get(key);
     if (cls === undefined) {
@@ -75,8 +79,19 @@ function siteKeys(domains: readonly Domain[], order: Int32Array): string[] {
   for (const d of order) {
     const { within, uplink } = domains[d]!;
     const isSite = uplink !== null;
-    sitesAround[d] = union(within.map((outer) => sitesAround[outer]!), isSite ? d : -1);
-    innermost[d] = isSite ? [d] : dropOuter(union(within.map((outer) => innermost[outer]!), -1), sitesAround);
+    sitesAround[d] = union(
+      within.map((outer) => sitesAround[outer]!),
+      isSite ? d : -1,
+    );
+    innermost[d] = isSite
+      ? [d]
+      : dropOuter(
+          union(
+            within.map((outer) => innermost[outer]!),
+            -1,
+          ),
+          sitesAround,
+        );
     keys[d] = innermost[d]!.join();
   }
   return keys;

@@ -36,11 +36,17 @@ export function separation(net: NetBuilder, places: Places): Separation {
   return {
     apart: (a, b) => (a < b ? pair(a, b, false) : pair(b, a, false)),
     behind: (a, b) => (a === 0 ? -1 : pair(a, b, true)),
-    sides: (domains, cutGate) => (places.direct.length === 1 ? null : sideTables(domains, cutGate, places, pairs)),
+    sides: (domains, cutGate) =>
+      places.direct.length === 1 ? null : sideTables(domains, cutGate, places, pairs),
   };
 }
 
-function sideTables(domains: readonly Domain[], cutGate: Int32Array, places: Places, pairs: readonly Pair[]): Sides {
+function sideTables(
+  domains: readonly Domain[],
+  cutGate: Int32Array,
+  places: Places,
+  pairs: readonly Pair[],
+): Sides {
   const { direct, classOf } = places;
   const uplinkClass = new Int32Array(domains.length).fill(-1);
   for (const [d, { uplink }] of domains.entries()) {

@@ -18,7 +18,7 @@ export interface Net {
 export const NEVER = 0x3fffffff;
 
 /** What a dependency asks for as seen from where it is asked: the leaf or group "X, on this side". Shared by all who ask alike. */
-export const enum AskKind {
+export enum AskKind {
   /** A domain: up and within reach. */
   Domain,
   /** A pooled service on a side. */
@@ -90,7 +90,12 @@ export interface Sides {
   /** By domain: the classes whose cuts may change when it becomes a cut, uplinks before what hangs on them. */
   readonly affected: ReadonlyMap<number, readonly number[]>;
   /** Pairs of classes something asks about; `oneSided`: a's cuts are not all round b. */
-  readonly pairs: readonly { readonly a: number; readonly b: number; readonly gate: number; readonly oneSided: boolean }[];
+  readonly pairs: readonly {
+    readonly a: number;
+    readonly b: number;
+    readonly gate: number;
+    readonly oneSided: boolean;
+  }[];
   readonly pairsOf: readonly (readonly number[])[];
   readonly domainOfCut: ReadonlyMap<number, number>;
 }

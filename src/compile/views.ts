@@ -76,7 +76,12 @@ export function views(
   const noStandIn = (s: number, cls: number): number => {
     const list = standIns(s);
     if (list.length === 0) return -1;
-    return once(`i${s},${cls}`, () => atLeast(list.length, list.map((p) => lostTo(p, cls))));
+    return once(`i${s},${cls}`, () =>
+      atLeast(
+        list.length,
+        list.map((p) => lostTo(p, cls)),
+      ),
+    );
   };
 
   return {
@@ -96,7 +101,10 @@ export function views(
     anywhereUnmet: (s, cls) =>
       once(`a${s},${cls}`, () => {
         const list = placementsOf(s);
-        return atLeast(list.length, list.map((p) => lostTo(p, cls)));
+        return atLeast(
+          list.length,
+          list.map((p) => lostTo(p, cls)),
+        );
       }),
     connectService(s) {
       const gate = serviceGate[s]!;

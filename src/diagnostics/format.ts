@@ -7,6 +7,8 @@ import type { Diagnostic, Sources } from './types.js';
 
 /** Blocks printed before the rest is counted only. */
 const SHOWN = 50;
+/** Characters of a message; no honest one is as long. */
+const LONGEST = 1000;
 
 /**
  * One problem as a block of lines without a final line end: `FILE:LINE:COL: error BR1203: text`, the line with carets
@@ -16,7 +18,7 @@ export function formatDiagnostic(one: Diagnostic, sources: Sources, style: Style
   const colour = one.severity === 'error' ? style.red : style.yellow;
   const lines = [headline(one, sources, colour, style)];
   if (one.span !== null) lines.push(...excerpt(one.span, sources, colour, style));
-  if (one.fix !== null) lines.push(`     ${printable(one.fix)}`);
+  if (one.fix !== null) lines.push(`     ${bounded(one.fix)}`);
   return lines.join('\n');
 }
 
@@ -33,7 +35,12 @@ export function formatDiagnostics(
 }
 
 function headline(one: Diagnostic, sources: Sources, colour: (text: string) => string, style: Style): string {
-  return `${placePrefix(one, sources, style)}${colour(`${one.severity} ${one.code}`)}: ${printable(one.message)}`;
+  return `${placePrefix(one, sources, style)}${colour(`${one.severity} ${one.code}`)}: ${bounded(one.message)}`;
+}
+
+/** A message that quotes a key of a megabyte does not print it. */
+function bounded(text: string): string {
+  return printable(text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text);
 }
 
 function placePrefix(one: Diagnostic, sources: Sources, style: Style): string {

@@ -1,4 +1,4 @@
-export { propagate } from './propagate/propagate.js';
-export { space, type Space, type World, type Joined } from './propagate/world.js';
-export { TOLERANCE, capacityLeft } from './net/capacity.js';
+export { capacityLeft, TOLERANCE } from './net/capacity.js';
 export { firedAt } from './net/fire.js';
+export { propagate } from './propagate/propagate.js';
+export { type Joined, type Space, space, type World } from './propagate/world.js';

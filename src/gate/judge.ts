@@ -5,35 +5,54 @@ import type { PolicyResult, ScenarioResult, ServiceResult, Violation } from '../
 const BADNESS: Readonly<Record<State, number>> = { up: 0, degraded: 1, partial: 2, down: 3 };
 const TOLERANCE = 1e-9;
 
-/** Judges one policy on the results of its runs. `services` of a result are those of the topology, by index. */
+/**
+ * Judges one policy on the results of its runs. A run with events has a result after each; the worst of them counts.
+ * @param services those it is about, by index
+ */
 export function judgePolicy(
   policy: Policy,
   topology: Topology,
-  results: readonly ScenarioResult[],
+  runs: readonly (readonly ScenarioResult[])[],
   services: readonly number[],
   locate: (span: Span) => Place,
 ): PolicyResult {
   const { maxState, within, maxLost } = policy.require;
   const ids = new Set(services.map((s) => topology.services[s]!.id));
-  const violations = results.flatMap((result) => {
-    const judged = result.services.filter(({ id }) => ids.has(id));
-    const byState = maxState === null ? [] : stateViolations(result, judged, maxState, within);
-    const byLoss = maxLost === null ? [] : lossViolations(result, judged, maxLost, locate(policy.at));
-    return [...byState, ...byLoss];
-  });
-  const isEmpty = results.length === 0 || services.length === 0;
+  const violations = runs.flatMap((steps) =>
+    worstOfEach(
+      steps.flatMap((result) => {
+        const judged = result.services.filter(({ id }) => ids.has(id));
+        const byState = maxState === null ? [] : stateViolations(result, judged, maxState, within);
+        const byLoss = maxLost === null ? [] : lossViolations(result, judged, maxLost, locate(policy.at));
+        return [...byState, ...byLoss];
+      }),
+    ),
+  );
+  const isEmpty = runs.length === 0 || services.length === 0;
   return {
     id: policy.id,
     at: locate(policy.at),
     verdict: violations.length > 0 ? 'fail' : isEmpty && !policy.allowEmpty ? 'empty' : 'pass',
-    checks: results.length * (maxState === null ? 0 : services.length) + (maxLost === null ? 0 : results.length),
-    runs: results.length,
+    checks: runs.length * (maxState === null ? 0 : services.length) + (maxLost === null ? 0 : runs.length),
+    runs: runs.length,
     services: services.length,
     require: { maxState, withinSeconds: within, maxLost },
     selector: policy.selector,
     violations,
   };
 }
+
+/** One violation a service of a run, and one for what they lose together. */
+function worstOfEach(violations: readonly Violation[]): Violation[] {
+  const byService = new Map<string | null, Violation>();
+  for (const violation of violations) {
+    const known = byService.get(violation.service);
+    if (!known || measure(violation) > measure(known)) byService.set(violation.service, violation);
+  }
+  return [...byService.values()];
+}
+
+const measure = ({ found }: Violation): number => (typeof found === 'number' ? found : BADNESS[found]);
 
 /** What each service is in any world after `within`: those before are the time it is given. */
 function stateViolations(
@@ -44,7 +63,10 @@ function stateViolations(
 ): Violation[] {
   return services.flatMap((service): Violation[] => {
     const late = service.byMoment.filter((_, w) => moments[w] === null || moments[w]! > within);
-    const found = late.reduce<State>((worst, { state }) => (BADNESS[state] > BADNESS[worst] ? state : worst), 'up');
+    const found = late.reduce<State>(
+      (worst, { state }) => (BADNESS[state] > BADNESS[worst] ? state : worst),
+      'up',
+    );
     if (BADNESS[found] <= BADNESS[allowed]) return [];
     return [{ scenario: id, service: service.id, found, allowed, at: service.at, because: service.under }];
   });

@@ -4,7 +4,7 @@ import type { RawEntry, RawNode, RawTopology } from '../model/raw.js';
 import { type Defaults, defaultsOf, fillDefaults, noDefaults } from './defaults.js';
 import { type Expansion, expandFor, newExpansion } from './expand-for.js';
 import type { FileTree } from './file-tree.js';
-import { loss, type Problems } from './problems.js';
+import { type Problems, slip } from './problems.js';
 import { listItems, MAPS, type MapSection, mapEntries, sectionsOf } from './sections.js';
 import { checkVersion } from './version.js';
 
@@ -94,5 +94,5 @@ function addEntry({ maps, sources, problems }: Assembly, name: MapSection, entry
   const message = same
     ? `the for makes ${entry.key} twice`
     : `${entry.key} is given twice; the first is at ${placeText(first.keySpan, sources)}`;
-  loss(problems, 'BR1035', entry.keySpan, message, same ? null : 'remove one of them, or give it another id');
+  slip(problems, 'BR1035', entry.keySpan, message, same ? null : 'remove one of them, or give it another id');
 }

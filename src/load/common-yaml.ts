@@ -127,9 +127,9 @@ function inlineValue(cursor: Cursor, indent: number): RawNode {
 }
 
 function blockItem(cursor: Cursor, indent: number): RawNode {
-  const empty = cursor.at + 1;
   cursor.at++;
   skipSpaces(cursor);
+  const empty = cursor.at;
   if (atLineEnd(cursor)) {
     skipBlanks(cursor);
     if (column(cursor) <= indent) return nothing(cursor, empty);
@@ -192,7 +192,7 @@ function flowMap(cursor: Cursor, indent: number): RawMap {
 /** Blanks within brackets, whose lines stay further right than the block they are in. */
 function skipWithin(cursor: Cursor, indent: number): void {
   const { line } = cursor;
-  skipBlanks(cursor);
+  skipBlanks(cursor, true);
   if (cursor.line !== line && column(cursor) <= indent) throw BEYOND;
 }
 

@@ -29,14 +29,17 @@ export function skipSpaces(cursor: Cursor): void {
   while (cursor.text.charCodeAt(cursor.at) === SPACE) cursor.at++;
 }
 
-/** Goes to the next character that is no space, line end or comment; a comment needs a space or line start before it. */
-export function skipBlanks(cursor: Cursor): void {
+/**
+ * Goes to the next character that is no space, line end or comment. A comment has a space before it, or, outside brackets,
+ * starts its line.
+ */
+export function skipBlanks(cursor: Cursor, inFlow = false): void {
   const { text } = cursor;
   for (;;) {
     const code = text.charCodeAt(cursor.at);
     if (code === SPACE) cursor.at++;
     else if (code === NEWLINE) cursor.line = ++cursor.at;
-    else if (code === HASH && startsComment(cursor)) skipLine(cursor);
+    else if (code === HASH && startsComment(cursor, inFlow)) skipLine(cursor);
     else return;
   }
 }
@@ -51,11 +54,11 @@ export function endLine(cursor: Cursor): void {
 /** Nothing but a comment is left on the line. */
 export function atLineEnd(cursor: Cursor): boolean {
   const code = cursor.text.charCodeAt(cursor.at);
-  return code === NEWLINE || Number.isNaN(code) || (code === HASH && startsComment(cursor));
+  return code === NEWLINE || Number.isNaN(code) || (code === HASH && startsComment(cursor, false));
 }
 
-function startsComment(cursor: Cursor): boolean {
-  return cursor.at === cursor.line || cursor.text.charCodeAt(cursor.at - 1) === SPACE;
+function startsComment(cursor: Cursor, inFlow: boolean): boolean {
+  return (cursor.at === cursor.line && !inFlow) || cursor.text.charCodeAt(cursor.at - 1) === SPACE;
 }
 
 function skipLine(cursor: Cursor): void {

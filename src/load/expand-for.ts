@@ -1,6 +1,6 @@
 import type { RawEntry, RawMap } from '../model/raw.js';
 import { type Choice, forVariables, type Variable } from './for-variables.js';
-import { loss, type Problems } from './problems.js';
+import { loss, type Problems, slip } from './problems.js';
 import { type Fixed, type Made, substitute, substituteText, variablesIn } from './substitute.js';
 
 const ENTRIES = 100_000;
@@ -109,7 +109,7 @@ function product(
   entries.delete('for');
   for (const choice of choices) for (const [key, differs] of choice.differs) entries.set(key, differs);
   const value = substitute({ ...template, entries }, values, fixed, expansion, (twice) =>
-    loss(problems, 'BR1018', twice.keySpan, `the key ${twice.key} is made twice`, null),
+    slip(problems, 'BR1018', twice.keySpan, `the key ${twice.key} is made twice`, null),
   );
   return { key: substituteText(entry.key, values), keySpan: entry.keySpan, value };
 }

@@ -15,7 +15,7 @@ import type { RawTopology } from './raw.js';
 import { type Entry, readEntries } from './read-entries.js';
 import { readValue } from './read-value.js';
 import { defaultRuns } from './runs.js';
-import { newScenarioChecks } from './scenario-checks.js';
+import { lazyScenarioChecks } from './scenario-checks.js';
 import { type DomainDraft, domainShape } from './shape/domain.js';
 import { type PolicyDraft, policyShape, type WaiverDraft, waiverShape } from './shape/policy.js';
 import { type ScenarioDraft, scenarioShape } from './shape/scenario.js';
@@ -131,11 +131,14 @@ function linkQuestions(
   services: readonly Service[],
 ): Questions {
   const matched = { domains, services };
-  const context: ScenarioLinker = { linker, matched, checks: newScenarioChecks(matched) };
+  const context: ScenarioLinker = { linker, matched, checks: lazyScenarioChecks(matched) };
   const scenarios = drafts.scenarios.map((entry) => linkScenario(context, entry));
   const runs = {
     byScenario: new Map(scenarios.map((scenario) => [scenario.id, scenario.runs])),
-    all: scenarios.length === 0 ? defaultRuns(matched) : scenarios.flatMap((scenario) => scenario.runs),
+    all:
+      drafts.policies.length > 0 && scenarios.length === 0
+        ? defaultRuns(matched)
+        : scenarios.flatMap((scenario) => scenario.runs),
   };
   const policies = drafts.policies.map((entry) => linkPolicy(context, entry, runs));
   const policyIds = policies.map(({ id }) => id);

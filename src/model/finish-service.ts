@@ -16,7 +16,7 @@ export interface Placed {
 
 /**
  * Plays `each` out over `domains` (what the file names or binds to), adds what domains assume, shares the users out and
- * checks the service's rules. `weights` tells whether users are said anywhere.
+ * checks the service's rules. `hasUsers`: some service of the file says its users.
  */
 export function finishService(
   linker: Linker,

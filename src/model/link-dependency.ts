@@ -57,12 +57,12 @@ function checkWhole(linker: Linker, draft: Draft<DependencyFields>, use: Use): v
 }
 
 function linkExpr(linker: Linker, draft: DependencyDraft): Expr | null {
-  if (isName(draft)) return linkRef(linker, draft, { worksWithout: 0, takes: 0, at: draft.span });
+  if (isName(draft)) return linkRef(linker, draft, 0, 0, draft.span);
   const form = formOf(linker, draft);
   if (form === null) return null;
   const base = { worksWithout: draft.worksWithout ?? 0, takes: draft.takes ?? 0, at: draft.node.span };
   if (form !== 'id') return linkGroup(linker, draft, form, base);
-  return draft.id === undefined ? null : linkRef(linker, draft.id, base);
+  return draft.id === undefined ? null : linkRef(linker, draft.id, base.worksWithout, base.takes, base.at);
 }
 
 interface Base {
@@ -71,9 +71,9 @@ interface Base {
   readonly at: Span;
 }
 
-function linkRef(linker: Linker, name: Name, base: Base): Ref | null {
+function linkRef(linker: Linker, name: Name, worksWithout: number, takes: number, at: Span): Ref | null {
   const linked = linkId(linker, name);
-  return linked === null ? null : { type: linked.type, index: linked.index, ...base };
+  return linked === null ? null : { type: linked.type, index: linked.index, worksWithout, takes, at };
 }
 
 const FORMS = ['id', 'anyOf', 'allOf', 'atLeast', 'prefer'] as const;

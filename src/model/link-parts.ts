@@ -17,7 +17,7 @@ import { warnLimit, warnTargets } from './warn-scenario.js';
 export interface ScenarioLinker {
   readonly linker: Linker;
   readonly matched: Matched;
-  readonly checks: ScenarioChecks;
+  readonly checks: () => ScenarioChecks;
 }
 
 export interface Found {

@@ -1,4 +1,4 @@
-import { hasKey, valueSpan } from './draft-key.js';
+import { hasKey, keySpan, valueSpan } from './draft-key.js';
 import type { ScenarioLinker } from './link-parts.js';
 import { linkRuns } from './link-scenario.js';
 import { linkSelector } from './link-selector.js';
@@ -23,6 +23,10 @@ export interface PolicyRuns {
 export function linkPolicy(context: ScenarioLinker, entry: Entry<PolicyDraft>, runs: PolicyRuns): Policy {
   const { id, draft } = entry;
   const { under } = draft;
+  if (isInline(under) && hasKey(under, 'expect')) {
+    const message = 'a policy says what must hold by require; expect is for the scenarios of the file';
+    reportError(context.linker.problems, 'BR1105', keySpan(under, 'expect'), message);
+  }
   return {
     id: id.text,
     runs: isInline(under) ? linkRuns(context, id.text, under) : linkUnder(context.linker, under, runs),
@@ -69,7 +73,12 @@ function linkRequire(linker: Linker, draft: Draft<RequireFields> | undefined): R
     const message = 'require says nothing that can be judged';
     const fix = `it needs ${FIGURES.slice(0, -1).join(', ')} or ${FIGURES.at(-1)}`;
     reportError(linker.problems, 'BR1503', draft.node.span, message, fix);
-  } else if (!draft.hasUnknownKey && hasKey(draft, 'within') && !hasKey(draft, 'maxState') && !hasKey(draft, 'maxLost')) {
+  } else if (
+    !draft.hasUnknownKey &&
+    hasKey(draft, 'within') &&
+    !hasKey(draft, 'maxState') &&
+    !hasKey(draft, 'maxLost')
+  ) {
     const message = 'within says for how long maxState or maxLost may be exceeded, and neither is there';
     reportError(linker.problems, 'BR1503', valueSpan(draft, 'within'), message);
   }

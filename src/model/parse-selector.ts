@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/types.js';
 import { parseCount } from './number.js';
 import { didYouMean, nearestOf, newProblems, type Problems, quoteText, reportError } from './problems.js';
-import { DOMAIN_KEYS, PLACEMENT_KEYS, type Selector, SERVICE_KEYS } from './selector.js';
+import { DOMAIN_KEYS, PLACEMENT_KEYS, SERVICE_KEYS, type Selector } from './selector.js';
 import { selectorShape } from './shape/selector.js';
 
 export interface ParsedSelector {
@@ -39,11 +39,16 @@ function checkPart(problems: Problems, part: string, key: string, value: string)
   if (value === '') report(`${quoteText(part)} is no key=value`, 'such as kind=region');
   else if (key === 'labels') report('a label is selected by its name', 'labels.NAME=VALUE');
   else if (form === undefined && !isLabel(key)) {
-    const guess = nearestOf(problems, key, [...selectorShape.keys.keys()]) ?? selectorShape.slips.get(key) ?? null;
+    const guess =
+      nearestOf(problems, key, [...selectorShape.keys.keys()]) ?? selectorShape.slips.get(key) ?? null;
     report(`selectors have no key ${quoteText(key)}`, didYouMean(guess));
-  } else if (key === 'tier' && parseCount(value) === null) report(`tier is a whole number, not ${quoteText(value)}`, null);
+  } else if (key === 'tier' && parseCount(value) === null)
+    report(`tier is a whole number, not ${quoteText(value)}`, null);
   else if (word !== null && !word.has(value)) {
-    report(`${key} is ${[...word.keys()].join(' or ')}, not ${quoteText(value)}`, didYouMean(nearestOf(problems, value, [...word.keys()])));
+    report(
+      `${key} is ${[...word.keys()].join(' or ')}, not ${quoteText(value)}`,
+      didYouMean(nearestOf(problems, value, [...word.keys()])),
+    );
   } else return true;
   return false;
 }
@@ -63,7 +68,9 @@ function toSelector(values: ReadonlyMap<string, readonly string[]>): Selector {
   const plain = [...values].filter(([key]) => !isLabel(key));
   const labels = [...values].filter(([key]) => isLabel(key));
   return {
-    ...(Object.fromEntries(plain.map(([key, all]) => [key, key === 'tier' ? all.map(Number) : all])) as Selector),
+    ...(Object.fromEntries(
+      plain.map(([key, all]) => [key, key === 'tier' ? all.map(Number) : all]),
+    ) as Selector),
     ...(labels.length > 0 && { labels: labels.map(([key, all]) => [key.slice(LABEL.length), all] as const) }),
   };
 }

@@ -44,5 +44,8 @@ function readBody<F>(problems: Problems, entry: RawEntry, shape: MapShape<F>): D
     reportError(problems, 'BR1102', value.span, message);
     return { node: empty, hasUnknownKey: true } as Draft<F>;
   }
-  return readMap(problems, value.kind === 'map' ? value : empty, shape) ?? ({ node: empty, hasUnknownKey: true } as Draft<F>);
+  return (
+    readMap(problems, value.kind === 'map' ? value : empty, shape) ??
+    ({ node: empty, hasUnknownKey: true } as Draft<F>)
+  );
 }

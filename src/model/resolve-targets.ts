@@ -2,7 +2,15 @@ import type { Diagnostic } from '../diagnostics/types.js';
 import type { Catalog } from './catalog.js';
 import { normalTargets } from './injection.js';
 import { parseSelectorText } from './parse-selector.js';
-import { didYouMean, nearestOf, newProblems, type Problems, quoteText, reportError, reportWarning } from './problems.js';
+import {
+  didYouMean,
+  nearestOf,
+  newProblems,
+  type Problems,
+  quoteText,
+  reportError,
+  reportWarning,
+} from './problems.js';
 import { type Matched, matchSelector } from './selector.js';
 import type { Target } from './topology.js';
 
@@ -29,7 +37,9 @@ export function resolveTargets(
   const problems = newProblems();
   const ids = newIds(topology);
   const found = texts.flatMap((text) =>
-    text.includes('=') ? resolveSelector(problems, topology, text) : resolveId(problems, topology, ids, text, options),
+    text.includes('=')
+      ? resolveSelector(problems, topology, text)
+      : resolveId(problems, topology, ids, text, options),
   );
   const targets = found.filter((target) => isAllowed(problems, topology, target, options.as ?? 'fail'));
   return { targets: normalTargets(targets), diagnostics: problems.list };
@@ -66,7 +76,8 @@ function resolveId(
 ): readonly Target[] {
   const at = text.indexOf('@');
   const service = ids.services.get(at < 0 ? text : text.slice(0, at));
-  if (at >= 0 && service !== undefined) return resolvePlacement(problems, topology, service, text.slice(at + 1));
+  if (at >= 0 && service !== undefined)
+    return resolvePlacement(problems, topology, service, text.slice(at + 1));
   const domain = ids.domains.get(text);
   if (domain !== undefined) return [{ type: 'domain', domain }];
   if (service !== undefined) return [{ type: 'service', service }];
@@ -75,7 +86,13 @@ function resolveId(
     reportWarning(problems, 'BR2301', null, message, 'it can only come out as 0%');
     return [];
   }
-  reportUnknown(problems, ids, catalog, at < 0 ? text : text.slice(0, at), at < 0 ? 'domain or service' : 'service');
+  reportUnknown(
+    problems,
+    ids,
+    catalog,
+    at < 0 ? text : text.slice(0, at),
+    at < 0 ? 'domain or service' : 'service',
+  );
   return [];
 }
 
@@ -113,11 +130,21 @@ const ALLOWED = {
   degrade: { types: ['domain', 'service'], say: 'domains and services' },
 } as const;
 
-function isAllowed(problems: Problems, { services }: Matched, target: Target, as: keyof typeof ALLOWED): boolean {
+function isAllowed(
+  problems: Problems,
+  { services }: Matched,
+  target: Target,
+  as: keyof typeof ALLOWED,
+): boolean {
   const { types, say } = ALLOWED[as];
   if (target.type === 'domain' || (types as readonly string[]).includes(target.type)) return true;
   const what = target.type === 'service' ? 'a service' : 'a placement of it';
   const message = `${as} takes ${say}, and ${services[target.service]!.id} is ${what}`;
-  reportError(problems, 'BR1204', null, message.replace('is a placement of it', 'was named with a placement'));
+  reportError(
+    problems,
+    'BR1204',
+    null,
+    message.replace('is a placement of it', 'was named with a placement'),
+  );
   return false;
 }

@@ -2,7 +2,7 @@ import { boundDomains } from './runs.js';
 import type { Matched } from './selector.js';
 import type { Dependency, Domain, Expr } from './topology.js';
 
-/** Which domains matter at all; made once, when the first scenario asks. */
+/** Which domains matter at all. */
 export interface ScenarioChecks {
   /** Some service runs in it, shares fate with it or needs it, directly or not. */
   readonly restedOn: Uint8Array;
@@ -10,8 +10,17 @@ export interface ScenarioChecks {
   readonly demanded: Uint8Array;
 }
 
+/** Made once, when the first scenario asks. */
+export function lazyScenarioChecks(matched: Matched): () => ScenarioChecks {
+  let checks: ScenarioChecks | null = null;
+  return () => {
+    checks ??= newScenarioChecks(matched);
+    return checks;
+  };
+}
+
 /** Linear: every domain and dependency is looked at once. */
-export function newScenarioChecks({ domains, services }: Matched): ScenarioChecks {
+function newScenarioChecks({ domains, services }: Matched): ScenarioChecks {
   const roots = boundDomains({ services });
   for (const { dependsOn, start, placements } of services) {
     addDomains(roots, dependsOn, start?.dependsOn);

@@ -8,7 +8,7 @@ import type { Target } from './topology.js';
 interface Context {
   readonly linker: Linker;
   readonly matched: Matched;
-  readonly checks: ScenarioChecks;
+  readonly checks: () => ScenarioChecks;
 }
 
 const VERBS = { fail: 'fails', isolate: 'isolates', degrade: 'degrades' } as const;
@@ -19,7 +19,8 @@ export function warnTargets(
   key: keyof typeof VERBS,
   span: Span,
 ): void {
-  const isIdle = targets.every((target) => target.type === 'domain' && checks.restedOn[target.domain] === 0);
+  const { restedOn } = checks();
+  const isIdle = targets.every((target) => target.type === 'domain' && restedOn[target.domain] === 0);
   const [first] = targets;
   if (!isIdle || first?.type !== 'domain') return;
   const more = targets.length > 1 ? ` and ${targets.length - 1} more` : '';
@@ -29,7 +30,7 @@ export function warnTargets(
 }
 
 export function warnLimit({ linker, matched, checks }: Context, domain: number, span: Span): void {
-  if (checks.demanded[domain] === 1) return;
+  if (checks().demanded[domain] === 1) return;
   const message = `this limits ${quoteText(matched.domains[domain]!.id)}, where nothing has a demand`;
   reportWarning(linker.problems, 'BR2302', span, message, 'give a service there its demand and capacities');
 }

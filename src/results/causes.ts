@@ -3,14 +3,14 @@ import { capacityLeft } from '../engines/index.js';
 import type { Evidence, Placement } from '../model/topology.js';
 import type { Cause } from './document.js';
 import {
-  type Leaf,
-  type Reading,
   cutsBetween,
   isDomainBad,
   isDomainDown,
   isUnmet,
+  type Leaf,
   leavesOf,
   placementLoss,
+  type Reading,
   serviceLost,
   serviceState,
   worksPlacement,
@@ -24,25 +24,36 @@ export function placementCauses(reading: Reading, s: number, p: number): Cause[]
   const { topology, compiled } = reading;
   const index = p - compiled.placementStart[s]!;
   const placement = topology.services[s]!.placements[index];
-  const causes = [...injected(reading, s, index), ...fate(reading, s, placement)];
+  const causes: Cause[] = [];
+  addInjected(causes, reading, s, index);
+  addFate(causes, reading, s, placement);
   const own = topology.services[s]!.dependsOn.length + (placement?.dependsOn.length ?? 0);
   const from = compiled.deps.start[p]!;
   for (let i = from; i < compiled.deps.start[p + 1]!; i++) {
-    causes.push(...dependencyCauses(reading, p, i, i - from < own ? 'dependsOn' : 'activation'));
+    addDependency(causes, reading, p, i, i - from < own ? 'dependsOn' : 'activation');
   }
-  causes.push(...notJoined(reading, s, p));
+  addNotJoined(causes, reading, s, p);
   return distinct(causes);
 }
 
-/** Why a service is not up in a world: what its placements suffer, what keeps them from counting, overload. */
-export function serviceCauses(reading: Reading, s: number): Cause[] {
+/**
+ * Why a service is not up in a world: what its placements suffer, what keeps them from counting, overload.
+ * @param ofPlacements the causes of each of its placements, in order
+ */
+export function serviceCauses(
+  reading: Reading,
+  s: number,
+  ofPlacements: readonly (readonly Cause[])[],
+): Cause[] {
   const { topology, compiled } = reading;
   const { serving } = topology.services[s]!;
   const causes: Cause[] = [...degradeInjected(reading, s)];
-  for (let p = compiled.placementStart[s]!; p < compiled.placementStart[s + 1]!; p++) {
-    causes.push(...placementCauses(reading, s, p).filter((c) => c.reason !== 'not needed'));
+  const start = compiled.placementStart[s]!;
+  for (let p = start; p < compiled.placementStart[s + 1]!; p++) {
+    for (const cause of ofPlacements[p - start]!) if (cause.reason !== 'not needed') causes.push(cause);
     if (serving === 'pooled' && worksPlacement(reading, p)) {
-      for (const d of cutsBetween(reading, compiled.placementClass[p]!, 0)) causes.push(cut(reading, d, 'down'));
+      for (const d of cutsBetween(reading, compiled.placementClass[p]!, 0))
+        causes.push(cut(reading, d, 'down'));
     }
   }
   causes.push(...overload(reading, s));
@@ -59,70 +70,109 @@ export function domainCause(reading: Reading, d: number, injectedDomains: Readon
     const open = [expr];
     for (const e of open) {
       if (e.type === 'group') open.push(...e.members);
-      else if (e.type === 'domain' && isDomainDown(reading, e.index)) return domain(reading, e.index, 'dependsOn', 'down');
+      else if (e.type === 'domain' && isDomainDown(reading, e.index))
+        return domain(reading, e.index, 'dependsOn', 'down');
       else if (e.type === 'service' && serviceState(reading, e.index) === 3) {
-        return { type: 'dependency', id: topology.services[e.index]!.id, via: 'dependsOn', effect: 'down', group: false };
+        return {
+          type: 'dependency',
+          id: topology.services[e.index]!.id,
+          via: 'dependsOn',
+          effect: 'down',
+          group: false,
+        };
       }
     }
   }
   return null;
 }
 
-function injected({ topology, injection }: Reading, s: number, index: number): Cause[] {
+function addInjected(
+  causes: Cause[],
+  { topology, injection, named }: Reading,
+  s: number,
+  index: number,
+): void {
+  if (!named.has(s)) return;
   const { id, placements } = topology.services[s]!;
-  const causes: Cause[] = [];
   for (const target of injection.fail) {
     if (target.type === 'domain' || target.service !== s) continue;
     if (target.type === 'placement' && target.placement !== index) continue;
     const name = target.type === 'service' ? id : `${id}@${placements[index]?.id ?? ''}`;
     causes.push({ type: 'injection', id: name, via: null, effect: 'down', group: false });
   }
-  return causes;
 }
 
 function degradeInjected({ topology, injection }: Reading, s: number): Cause[] {
+  if (injection.degrade.length === 0) return [];
   const isNamed = injection.degrade.some((t) => t.type === 'service' && t.service === s);
   if (!isNamed) return [];
   return [{ type: 'injection', id: topology.services[s]!.id, via: null, effect: 'degraded', group: false }];
 }
 
 /** The place it runs in and what it shares fate with. */
-function fate(reading: Reading, s: number, placement: Placement | undefined): Cause[] {
-  const causes: Cause[] = [];
+function addFate(causes: Cause[], reading: Reading, s: number, placement: Placement | undefined): void {
   const add = (d: number, via: 'in' | 'stack', evidence: Evidence): void => {
     if (!isDomainBad(reading, d)) return;
-    causes.push({ ...domain(reading, d, via, isDomainDown(reading, d) ? 'down' : 'degraded'), ...known(evidence) });
+    causes.push({
+      ...domain(reading, d, via, isDomainDown(reading, d) ? 'down' : 'degraded'),
+      ...known(evidence),
+    });
   };
   if (placement) add(placement.domain, 'in', placement.evidence);
   for (const e of reading.topology.services[s]!.stack) add(e.domain, 'stack', e.evidence);
   for (const e of placement?.stack ?? []) add(e.domain, 'stack', e.evidence);
-  return causes;
 }
 
 const known = (evidence: Evidence) => (evidence === 'declared' ? {} : { evidence });
 
 /** What one dependency of a placement does to it: the leaves that are unmet, else those that lose, else those that are not fine. */
-function dependencyCauses(reading: Reading, p: number, i: number, via: 'dependsOn' | 'activation'): Cause[] {
-  const { compiled } = reading;
-  const { deps, asks } = compiled;
+function addDependency(
+  causes: Cause[],
+  reading: Reading,
+  p: number,
+  i: number,
+  via: 'dependsOn' | 'activation',
+): void {
+  const { deps, asks } = reading.compiled;
   const ask = deps.ask[i]!;
   const delay = deps.delay[i]!;
   const impact = deps.impact[i]!;
-  const leaves = leavesOf(asks, ask, delay);
-  if (isUnmet(reading, ask, delay)) {
-    const effect: Effect = impact === HARD ? 'down' : impact === SOFT ? 'degraded' : 'partial';
-    return leaves.filter((l) => isUnmet(reading, l.ask, l.delay)).flatMap((l) => leafCauses(reading, p, l, via, effect));
+  const found = troubled(reading, ask, delay, impact);
+  if (found === null) return;
+  if (asks.kind[ask] !== AskKind.Group) {
+    causes.push(...leafCauses(reading, p, { ask, delay, isInGroup: false }, via, found.effect));
+    return;
   }
-  const losing = leaves.filter((l) => loses(reading, l));
-  if (losing.length > 0) {
-    const effect: Effect = impact === SOFT ? 'degraded' : 'partial';
-    return losing.flatMap((l) => leafCauses(reading, p, l, via, effect));
+  for (const leaf of leavesOf(asks, ask, delay)) {
+    if (found.test(reading, leaf.ask, leaf.delay))
+      causes.push(...leafCauses(reading, p, leaf, via, found.effect));
   }
-  if (impact === SOFT) return [];
-  return leaves.filter((l) => isWorse(reading, l)).flatMap((l) => leafCauses(reading, p, l, via, 'degraded'));
 }
 
-function loses(reading: Reading, { ask, delay }: Leaf): boolean {
+type Test = (reading: Reading, ask: number, delay: number) => boolean;
+
+/** What is wrong with an ask, and the test its leaves are held to; null: nothing that matters for that impact. */
+function troubled(
+  reading: Reading,
+  ask: number,
+  delay: number,
+  impact: number,
+): { readonly effect: Effect; readonly test: Test } | null {
+  if (isUnmet(reading, ask, delay)) {
+    return { effect: impact === HARD ? 'down' : impact === SOFT ? 'degraded' : 'partial', test: isUnmet };
+  }
+  const isGroup = reading.compiled.asks.kind[ask] === AskKind.Group;
+  if (
+    isGroup
+      ? leavesOf(reading.compiled.asks, ask, delay).some((l) => loses(reading, l.ask, l.delay))
+      : loses(reading, ask, delay)
+  ) {
+    return { effect: impact === SOFT ? 'degraded' : 'partial', test: loses };
+  }
+  return impact !== SOFT && isWorse(reading, ask, delay) ? { effect: 'degraded', test: isWorse } : null;
+}
+
+function loses(reading: Reading, ask: number, delay: number): boolean {
   if (isUnmet(reading, ask, delay)) return true;
   const { asks } = reading.compiled;
   if (asks.kind[ask] === AskKind.Domain || reading.world.loss === null) return false;
@@ -130,7 +180,7 @@ function loses(reading: Reading, { ask, delay }: Leaf): boolean {
 }
 
 /** Not as it should be, with how long that is ridden out left aside where it no longer is. */
-function isWorse(reading: Reading, { ask, delay }: Leaf): boolean {
+function isWorse(reading: Reading, ask: number, delay: number): boolean {
   const { world, compiled } = reading;
   const gate = compiled.bad === null ? -1 : compiled.bad.notFine[ask]!;
   if (gate < 0 || world.bad === null || world.bad.remaining[gate]! > 0) return isUnmet(reading, ask, delay);
@@ -138,7 +188,13 @@ function isWorse(reading: Reading, { ask, delay }: Leaf): boolean {
 }
 
 /** A leaf as a cause: the domain, the service, or the cuts that stand between. */
-function leafCauses(reading: Reading, p: number, leaf: Leaf, via: 'dependsOn' | 'activation', effect: Effect): Cause[] {
+function leafCauses(
+  reading: Reading,
+  p: number,
+  leaf: Leaf,
+  via: 'dependsOn' | 'activation',
+  effect: Effect,
+): Cause[] {
   const { topology, compiled } = reading;
   const { asks } = compiled;
   const target = asks.target[leaf.ask]!;
@@ -154,7 +210,11 @@ function leafCauses(reading: Reading, p: number, leaf: Leaf, via: 'dependsOn' | 
     const gate = asks.side[leaf.ask]!;
     const pair = compiled.sides?.pairs.find((x) => x.gate === gate);
     const other = pair === undefined ? from : pair.a === from ? pair.b : pair.a;
-    return cutsBetween(reading, from, other).map((d) => ({ ...cut(reading, d, effect), ...more, type: 'cut' as const }));
+    return cutsBetween(reading, from, other).map((d) => ({
+      ...cut(reading, d, effect),
+      ...more,
+      type: 'cut' as const,
+    }));
   }
   const service: Cause = { type: 'dependency', id: topology.services[target]!.id, ...more };
   if (serviceState(reading, target) > 0) return [service];
@@ -163,13 +223,15 @@ function leafCauses(reading: Reading, p: number, leaf: Leaf, via: 'dependsOn' | 
     for (const d of cutsBetween(reading, from, compiled.placementClass[q]!)) cuts.add(d);
   }
   if (cuts.size === 0) return [service];
-  return [...cuts].sort((a, b) => a - b).map((d) => ({ ...cut(reading, d, effect), ...more, type: 'cut' as const }));
+  return [...cuts]
+    .sort((a, b) => a - b)
+    .map((d) => ({ ...cut(reading, d, effect), ...more, type: 'cut' as const }));
 }
 
-function notJoined(reading: Reading, s: number, p: number): Cause[] {
+function addNotJoined(causes: Cause[], reading: Reading, s: number, p: number): void {
   const { compiled, world, topology } = reading;
   const f = compiled.standbyOf[p]!;
-  if (f < 0 || world.isJoined[f] === 1) return [];
+  if (f < 0 || world.isJoined[f] === 1) return;
   const { activation, takes } = compiled.fallBacks[f]!;
   const id = topology.services[s]!.placements[p - compiled.placementStart[s]!]!.id;
   const isBlocked = activation >= 0 && world.down.remaining[activation]! <= 0;
@@ -177,14 +239,15 @@ function notJoined(reading: Reading, s: number, p: number): Cause[] {
     ({ placement }) => !worksPlacement(reading, placement) || placementLoss(reading, placement) > 0,
   );
   const reason = isBlocked ? 'activation' : isNeeded ? 'takes' : 'not needed';
-  return [{ type: 'standby', id, via: null, effect: 'down', group: false, reason, takesSeconds: takes }];
+  causes.push({ type: 'standby', id, via: null, effect: 'down', group: false, reason, takesSeconds: takes });
 }
 
 function overload(reading: Reading, s: number): Cause[] {
   const { compiled, topology, world, capacity } = reading;
   const { demand } = topology.services[s]!;
   if (demand === null) return [];
-  const view = compiled.loss?.views.get(s)?.get(0) ?? compiled.capacityChecks.find((c) => c.service === s)?.view;
+  const view =
+    compiled.loss?.views.get(s)?.get(0) ?? compiled.capacityChecks.find((c) => c.service === s)?.view;
   if (!view) return [];
   const left = capacityLeft(compiled, view, capacity, world.down, Number.MAX_VALUE);
   if (left >= demand - 1e-9) return [];
@@ -202,7 +265,8 @@ function cut({ topology }: Reading, d: number, effect: Effect): Cause {
 }
 
 /** Each cause once, with its worst effect, in the order of first mention. */
-function distinct(causes: readonly Cause[]): Cause[] {
+function distinct(causes: Cause[]): Cause[] {
+  if (causes.length < 2) return causes;
   const byKey = new Map<string, Cause>();
   for (const cause of causes) {
     const key = `${cause.type} ${cause.id}`;

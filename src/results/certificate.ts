@@ -47,7 +47,10 @@ export interface WorldCertificate {
   readonly steps: readonly Step[];
   readonly joined: readonly Join[];
   /** Claimed per service, by index; what `check` computes again. */
-  readonly services: readonly { readonly state: import('../model/topology.js').State; readonly lost: number }[];
+  readonly services: readonly {
+    readonly state: import('../model/topology.js').State;
+    readonly lost: number;
+  }[];
 }
 
 export interface RunCertificate {

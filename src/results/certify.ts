@@ -2,7 +2,7 @@ import type { Compiled } from '../compile/types.js';
 import { firedAt, type Joined, type World } from '../engines/index.js';
 import type { Injection, Topology } from '../model/topology.js';
 import type { Element, FallBack, Join, RunCertificate, Step } from './certificate.js';
-import { type Reading, STATES, serviceLost, serviceState } from './reading.js';
+import { namedServices, type Reading, STATES, serviceLost, serviceState } from './reading.js';
 
 /** What makes the worlds of a run checkable without the engine. Linear in what is down. */
 export function certify(
@@ -15,7 +15,14 @@ export function certify(
   const elements = elementsByGate(topology, compiled);
   return {
     worlds: worlds.map((world) => {
-      const reading: Reading = { topology, compiled, injection, capacity, world };
+      const reading: Reading = {
+        topology,
+        compiled,
+        injection,
+        capacity,
+        world,
+        named: namedServices(injection),
+      };
       return {
         moment: world.moment,
         steps: steps(elements, world),
@@ -45,7 +52,8 @@ function elementsByGate(topology: Topology, compiled: Compiled): ReadonlyMap<num
     const placement = p - compiled.placementStart[service]!;
     add(compiled.placementGate[p]!, { type: 'placement', service, placement });
   }
-  for (let s = 0; s < topology.services.length; s++) add(compiled.serviceGate[s]!, { type: 'service', service: s });
+  for (let s = 0; s < topology.services.length; s++)
+    add(compiled.serviceGate[s]!, { type: 'service', service: s });
   return byGate;
 }
 

@@ -29,7 +29,7 @@ export interface TopologySummary {
   /** Sum of users; the number of services where no file says users. */
   readonly users: number;
   readonly hasUsers: boolean;
-  /** How many entries of each evidence: dependencies and (placements + stack entries). */
+  /** How the file's entries are known: what services need or share fate with (activations and stacks included), and where they run. */
   readonly evidence: EvidenceCounts;
 }
 

@@ -18,15 +18,17 @@ export function evidenceCounts(
     if (!isJudged(s)) continue;
     const note = (kind: Found['kind'], on: readonly string[], evidence: Evidence, at: Span): void => {
       byEvidence[evidence]++;
-      if (evidence !== 'declared') notDeclared.push({ service: service.id, kind, on, evidence, at: locate(at) });
+      if (evidence !== 'declared')
+        notDeclared.push({ service: service.id, kind, on, evidence, at: locate(at) });
     };
     const noteAll = (kind: 'dependency' | 'activation', list: readonly Dependency[]): void => {
       dependencies += list.length;
       for (const { expr, evidence, at } of list) note(kind, namesIn(topology, expr), evidence, at);
     };
     const noteStack = (list: Topology['services'][number]['stack']): void => {
-      placements += list.length;
-      for (const { domain, evidence, at } of list) note('stack', [topology.domains[domain]!.id], evidence, at);
+      dependencies += list.length;
+      for (const { domain, evidence, at } of list)
+        note('stack', [topology.domains[domain]!.id], evidence, at);
     };
     noteStack(service.stack);
     noteAll('dependency', service.dependsOn);

@@ -1,5 +1,5 @@
 import { AskKind, type Asks, type Compiled } from '../compile/types.js';
-import { TOLERANCE, type World, firedAt } from '../engines/index.js';
+import { firedAt, TOLERANCE, type World } from '../engines/index.js';
 import type { Injection, State, Topology } from '../model/topology.js';
 
 /** One run as results read it: what was asked, and one of its worlds. */
@@ -10,13 +10,16 @@ export interface Reading {
   readonly world: World;
   /** Limits applied. */
   readonly capacity: Float64Array;
+  /** Services that are failed by name, or of which a placement is. */
+  readonly named: ReadonlySet<number>;
+}
+
+/** Services that an injection fails by name, themselves or a placement. */
+export function namedServices({ fail }: Injection): ReadonlySet<number> {
+  return new Set(fail.flatMap((target) => (target.type === 'domain' ? [] : [target.service])));
 }
 
 export const STATES: readonly State[] = ['up', 'degraded', 'partial', 'down'];
-
-export function isBefore(seconds: number, { world }: Reading): boolean {
-  return seconds < world.moment;
-}
 
 /** Down gates of this world: fired before its moment. */
 export function hasFired({ world }: Reading, gate: number): boolean {
@@ -62,7 +65,8 @@ export function serviceState(reading: Reading, s: number): number {
   if (lost >= 1 - TOLERANCE) return 3;
   if (lost > TOLERANCE) return 2;
   const { world, compiled } = reading;
-  const isImpaired = world.bad !== null && firedAt(world.bad, compiled.bad!.service[s]!) < Number.POSITIVE_INFINITY;
+  const isImpaired =
+    world.bad !== null && firedAt(world.bad, compiled.bad!.service[s]!) < Number.POSITIVE_INFINITY;
   return isImpaired ? 1 : 0;
 }
 
@@ -82,7 +86,8 @@ export function leavesOf(asks: Asks, ask: number, delay: number, isInGroup = fal
   if (asks.kind[ask] !== AskKind.Group) return [{ ask, delay, isInGroup }];
   const [from, to] = asks.list[ask]! as [number, number];
   const all: Leaf[] = [];
-  for (let m = from; m < to; m++) all.push(...leavesOf(asks, asks.memberAsk[m]!, delay + asks.memberDelay[m]!, true));
+  for (let m = from; m < to; m++)
+    all.push(...leavesOf(asks, asks.memberAsk[m]!, delay + asks.memberDelay[m]!, true));
   return all;
 }
 

@@ -1,18 +1,19 @@
 import type { Compiled } from '../compile/types.js';
-import { type World, firedAt } from '../engines/index.js';
 import type { Place, Span } from '../diagnostics/types.js';
+import { firedAt, type World } from '../engines/index.js';
 import type { Injection, State, Target, Topology } from '../model/topology.js';
 import { domainCause, placementCauses, serviceCauses } from './causes.js';
-import type { PlacementResult, ScenarioResult, SectorResult, ServiceResult } from './document.js';
+import type { Cause, PlacementResult, ScenarioResult, SectorResult, ServiceResult } from './document.js';
 import { fraction, userCount } from './fraction.js';
 import {
-  type Reading,
-  STATES,
   cutsBetween,
   isDomainCut,
   isDomainDown,
   isPlacementImpaired,
+  namedServices,
   placementLoss,
+  type Reading,
+  STATES,
   serviceLost,
   serviceState,
   worksPlacement,
@@ -53,19 +54,21 @@ interface Row {
 export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
   const { topology, worlds, locate, isJudged } = judged;
   const told = indices(topology.services.length, isJudged);
-  const readings = worlds.map((world): Reading => ({ ...judged, world }));
+  const named = namedServices(judged.injection);
+  const readings = worlds.map((world): Reading => ({ ...judged, world, named }));
   const rows = topology.services.map((_, s) => row(readings, s));
   const lostUsers = readings.map((_, w) => sumLost(topology, rows, told, w));
   const worstWorld = lostUsers.indexOf(Math.max(...lostUsers));
   const total = told.reduce((sum, s) => sum + topology.services[s]!.users, 0);
   const share = (lost: number): number => (total === 0 ? 0 : fraction(lost / total));
   const moment = (w: number): number | null => finite(worlds[w]!.moment);
-  const causes = topology.services.map((_, s) =>
-    stateOf(rows[s]!) === 0 || !isJudged(s) ? [] : serviceCauses(readings[rows[s]!.worst]!, s),
+  const details = topology.services.map((_, s) =>
+    isJudged(s) ? detail(readings[rows[s]!.worst]!, rows[s]!, s) : NO_DETAIL,
   );
+  const causes = details.map((d) => d.causes);
   const under = nearestCauses(told.map((s) => ({ id: topology.services[s]!.id, causes: causes[s]! })));
   const down = indices(topology.domains.length, (d) => isDomainDown(readings[worstWorld]!, d));
-  const named = new Set(judged.injection.fail.flatMap((t) => (t.type === 'domain' ? [t.domain] : [])));
+  const failed = new Set(judged.injection.fail.flatMap((t) => (t.type === 'domain' ? [t.domain] : [])));
   return {
     id: head.id,
     scenario: head.scenario,
@@ -84,13 +87,13 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
     domainsDown: down.map((d) => topology.domains[d]!.id),
     domainCauses: down.map((d) => ({
       id: topology.domains[d]!.id,
-      under: domainCause(readings[worstWorld]!, d, named),
+      under: domainCause(readings[worstWorld]!, d, failed),
     })),
     domainsCut: indices(topology.domains.length, (d) => isDomainCut(readings[worstWorld]!, d)).map(
       (d) => topology.domains[d]!.id,
     ),
     services: told.map((s) => ({
-      ...serviceRow(judged, readings, rows[s]!, s),
+      ...serviceRow(judged, readings, rows[s]!, s, details[s]!.ofPlacements),
       at: locate(topology.services[s]!.at),
       causes: causes[s]!,
       under: under.get(topology.services[s]!.id) ?? null,
@@ -107,13 +110,36 @@ function indices(count: number, test: (index: number) => boolean): number[] {
 }
 
 function row(readings: readonly Reading[], s: number): Row {
-  const byMoment = readings.map((reading) => ({ state: serviceState(reading, s), lost: serviceLost(reading, s) }));
+  const byMoment = readings.map((reading) => ({
+    state: serviceState(reading, s),
+    lost: serviceLost(reading, s),
+  }));
   let worst = 0;
   for (const [w, { state, lost }] of byMoment.entries()) {
     const known = byMoment[worst]!;
     if (state > known.state || (state === known.state && lost > known.lost + 1e-9)) worst = w;
   }
   return { byMoment, worst };
+}
+
+interface Detail {
+  /** Of each placement, in order; empty: it is well. */
+  readonly ofPlacements: readonly (readonly Cause[])[];
+  /** Of the service; empty iff up. */
+  readonly causes: readonly Cause[];
+}
+
+const NO_DETAIL: Detail = { ofPlacements: [], causes: [] };
+
+function detail(reading: Reading, r: Row, s: number): Detail {
+  const { placementStart } = reading.compiled;
+  const ofPlacements: Cause[][] = [];
+  for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) {
+    const isWell =
+      worksPlacement(reading, p) && placementLoss(reading, p) === 0 && !isPlacementImpaired(reading, p);
+    ofPlacements.push(isWell ? [] : placementCauses(reading, s, p));
+  }
+  return { ofPlacements, causes: stateOf(r) === 0 ? [] : serviceCauses(reading, s, ofPlacements) };
 }
 
 const stateOf = (r: Row): number => r.byMoment[r.worst]!.state;
@@ -127,6 +153,7 @@ function serviceRow(
   readings: readonly Reading[],
   r: Row,
   s: number,
+  ofPlacements: readonly (readonly Cause[])[],
 ): Omit<ServiceResult, 'at' | 'causes' | 'under'> {
   const { id, title, sector, tier, owner, users } = topology.services[s]!;
   const settled = r.byMoment[r.byMoment.length - 1]!;
@@ -143,8 +170,11 @@ function serviceRow(
     lost: fraction(Math.max(...r.byMoment.map((m) => m.lost))),
     settled: { state: STATES[settled.state]!, lost: fraction(settled.lost) },
     backSeconds: backSeconds(worlds, r),
-    placements: all.flatMap((p) => placementRow(readings[r.worst]!, s, p) ?? []),
-    redundancy: { working: all.filter((p) => counts(readings[readings.length - 1]!, s, p)).length, of: all.length },
+    placements: all.flatMap((p) => placementRow(readings[r.worst]!, s, p, ofPlacements[p - start]!) ?? []),
+    redundancy: {
+      working: all.filter((p) => counts(readings[readings.length - 1]!, s, p)).length,
+      of: all.length,
+    },
     byMoment: r.byMoment.map(({ state, lost }) => ({ state: STATES[state]!, lost: fraction(lost) })),
     ...(certificate ? { certificate: worlds.map((world) => downSince(compiled, world, s)) } : {}),
   };
@@ -170,11 +200,15 @@ function cutsRoundNothing(reading: Reading, p: number): boolean {
   return cutsBetween(reading, reading.compiled.placementClass[p]!, 0).length === 0;
 }
 
-function placementRow(reading: Reading, s: number, p: number): PlacementResult | null {
+function placementRow(
+  reading: Reading,
+  s: number,
+  p: number,
+  causes: readonly Cause[],
+): PlacementResult | null {
   const { topology, compiled } = reading;
   const placement = topology.services[s]!.placements[p - compiled.placementStart[s]!];
   if (!placement) return null;
-  const isWell = worksPlacement(reading, p) && placementLoss(reading, p) === 0 && !isPlacementImpaired(reading, p);
   return {
     id: placement.id,
     in: topology.domains[placement.domain]!.id,
@@ -183,7 +217,7 @@ function placementRow(reading: Reading, s: number, p: number): PlacementResult |
     impaired: isPlacementImpaired(reading, p),
     lost: fraction(placementLoss(reading, p)),
     share: fraction(placement.share),
-    causes: isWell ? [] : placementCauses(reading, s, p),
+    causes,
   };
 }
 
@@ -201,7 +235,12 @@ function countStates(rows: readonly Row[]): Record<State, number> {
 }
 
 /** In the order of the file; made without a prototype, since a sector may be called anything. */
-function sectors(topology: Topology, rows: readonly Row[], told: readonly number[], worstWorld: number): Record<string, SectorResult> {
+function sectors(
+  topology: Topology,
+  rows: readonly Row[],
+  told: readonly number[],
+  worstWorld: number,
+): Record<string, SectorResult> {
   const members = new Map<string, number[]>();
   for (const s of told) {
     const sector = topology.services[s]!.sector ?? '';
@@ -222,7 +261,10 @@ function sectorResult(
 ): SectorResult {
   const states = countStates(members.map((s) => rows[s]!));
   const users = members.reduce((sum, s) => sum + topology.services[s]!.users, 0);
-  const lost = members.reduce((sum, s) => sum + topology.services[s]!.users * rows[s]!.byMoment[worstWorld]!.lost, 0);
+  const lost = members.reduce(
+    (sum, s) => sum + topology.services[s]!.users * rows[s]!.byMoment[worstWorld]!.lost,
+    0,
+  );
   return {
     blastRadius: users === 0 ? 0 : fraction(lost / users),
     users,
@@ -232,7 +274,10 @@ function sectorResult(
   };
 }
 
-function injectedNames(topology: Topology, { fail, isolate, degrade, limit }: Injection): ScenarioResult['injected'] {
+function injectedNames(
+  topology: Topology,
+  { fail, isolate, degrade, limit }: Injection,
+): ScenarioResult['injected'] {
   return {
     fail: fail.map((t) => targetName(topology, t)),
     isolate: isolate.map((d) => topology.domains[d]!.id),

@@ -4,10 +4,10 @@ import type { Diagnostic, Place, Sources, Span } from '../diagnostics/types.js';
 import { judgePolicy } from '../gate/judge.js';
 import type { Host } from '../host/types.js';
 import type { Policy, State, Topology } from '../model/topology.js';
-import type { AnalysisDocument, ExpectationResult, PolicyResult, ScenarioResult } from '../results/document.js';
+import type { AnalysisDocument, ExpectationResult, PolicyResult } from '../results/document.js';
 import { evidenceCounts } from '../results/evidence.js';
 import { type Choice, type ChosenRun, chooseRuns } from './choose-runs.js';
-import { evaluator } from './evaluate.js';
+import { type Evaluated, evaluator } from './evaluate.js';
 import { readTopology } from './read-topology.js';
 import type { AnalyzeOptions, AnalyzeOutcome, ExitCode } from './types.js';
 
@@ -33,7 +33,7 @@ export function analyzeTopology(
   sources: Sources,
 ): AnalyzeOutcome {
   const choice = chooseRuns(topology, options);
-  const policies = judgedPolicies(topology, options);
+  const policies = judgedPolicies(topology, options, choice);
   const diagnostics = [...warnings, ...choice.diagnostics, ...policies.flatMap(missingEngines)];
   if (diagnostics.some(({ severity }) => severity === 'error')) {
     return { document: null, diagnostics, sources, exit: 2, notes: choice.unmatched };
@@ -66,10 +66,19 @@ function exitCode(isViolated: boolean, matchedNothing: boolean): ExitCode {
   return matchedNothing ? 3 : 0;
 }
 
-/** A what-if asks about itself; the file's policies are about the file's scenarios. */
-function judgedPolicies(topology: Topology, { fail, isolate, degrade, each }: AnalyzeOptions): readonly Policy[] {
+/**
+ * A what-if asks about itself; the file's policies are about the file's scenarios. Where scenarios are named, policies that are
+ * about others alone are not asked for.
+ */
+function judgedPolicies(topology: Topology, options: AnalyzeOptions, { runs }: Choice): readonly Policy[] {
+  const { fail, isolate, degrade, each, scenarios } = options;
   const isWhatIf = each !== undefined || [fail, isolate, degrade].some((list) => (list ?? []).length > 0);
-  return isWhatIf ? [] : topology.policies;
+  if (isWhatIf) return [];
+  if (scenarios === undefined) return topology.policies;
+  const ids = new Set(runs.map(({ run }) => run.id));
+  return topology.policies.filter(
+    (p) => p.inline || p.runs.length === 0 || p.runs.some(({ id }) => ids.has(id)),
+  );
 }
 
 function missingEngines({ id, require, at }: Policy): Diagnostic[] {
@@ -107,16 +116,19 @@ function evaluate(
 ): AnalysisDocument {
   const inline = policies.flatMap((policy) => (policy.inline ? policy.runs : []));
   const run = evaluator(topology, [...runs.map((chosen) => chosen.run), ...inline], context);
-  const results = runs.map((chosen) => run({ scenario: chosen.scenario?.id ?? '', at: chosen.at }, chosen.run));
-  const byId = new Map(results.map((result) => [result.id, result]));
+  const evaluated = runs.map((chosen) =>
+    run({ scenario: chosen.scenario?.id ?? '', at: chosen.at }, chosen.run),
+  );
+  const byId = new Map(evaluated.map((one) => [one.reported.id, one.steps]));
   const judged = policies.map((policy) => {
     const own = policy.inline
-      ? policy.runs.map((r) => run({ scenario: policy.id, at: policy.at }, r))
-      : policy.runs.flatMap(({ id }) => byId.get(id) ?? []);
+      ? policy.runs.map((r) => run({ scenario: policy.id, at: policy.at }, r).steps)
+      : policy.runs.flatMap(({ id }) => (byId.has(id) ? [byId.get(id)!] : []));
     return judgePolicy(policy, topology, own, policy.services.filter(context.isJudged), context.locate);
   });
-  const expectations = expectationsOf(topology, runs, results, context);
-  const isFailed = judged.some(({ verdict }) => verdict === 'fail') || expectations.some(({ holds }) => !holds);
+  const expectations = expectationsOf(topology, runs, evaluated, context);
+  const isFailed =
+    judged.some(({ verdict }) => verdict === 'fail') || expectations.some(({ holds }) => !holds);
   const services = topology.services.filter((_, s) => context.isJudged(s));
   return {
     schemaVersion: 1,
@@ -131,7 +143,7 @@ function evaluate(
       hasUsers: topology.hasUsers,
       evidence: evidenceCounts(topology, context.isJudged, context.locate),
     },
-    scenarios: results,
+    scenarios: evaluated.map(({ reported }) => reported),
     policies: judged,
     expectations,
     checked: {
@@ -149,7 +161,7 @@ function evaluate(
 function expectationsOf(
   topology: Topology,
   runs: readonly ChosenRun[],
-  results: readonly ScenarioResult[],
+  evaluated: readonly Evaluated[],
   { isJudged, locate: place }: Context,
 ): ExpectationResult[] {
   return runs.flatMap(({ scenario }, r) =>
@@ -157,13 +169,24 @@ function expectationsOf(
       .filter(({ service }) => isJudged(service))
       .map(({ service, state, at }) => {
         const { id } = topology.services[service]!;
-        const found = results[r]!.services.find((row) => row.id === id)!.state;
-        return { scenario: results[r]!.id, service: id, expected: state, found, holds: found === state, at: place(at) };
+        const { reported, steps } = evaluated[r]!;
+        const found = worstState(steps.map((step) => step.services.find((row) => row.id === id)!.state));
+        return {
+          scenario: reported.id,
+          service: id,
+          expected: state,
+          found,
+          holds: found === state,
+          at: place(at),
+        };
       }),
   );
 }
 
 const STATES: readonly State[] = ['up', 'degraded', 'partial', 'down'];
+
+const worstState = (states: readonly State[]): State =>
+  STATES[Math.max(...states.map((s) => STATES.indexOf(s)))]!;
 
 /** One sentence a service that is in the state of `--fail-on` or worse. */
 function reachedState({ scenarios }: AnalysisDocument, failOn: string | undefined): string[] {
@@ -177,6 +200,6 @@ function reachedState({ scenarios }: AnalysisDocument, failOn: string | undefine
 }
 
 function emptyPolicy({ id, selector, services }: PolicyResult): string {
-  const what = services === 0 ? `${selector} matches no service` : 'none of its scenarios was run';
+  const what = services === 0 ? `${selector} matches no service` : 'its scenarios match nothing';
   return `Policy ${id} checked nothing: ${what}.`;
 }

@@ -2,9 +2,9 @@ import { loadCatalog } from '../catalog/catalog.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Diagnostic, Span } from '../diagnostics/types.js';
 import { parseDuration } from '../model/duration.js';
+import { injectionOf, type Parts } from '../model/injection.js';
 import { parseSelectorText } from '../model/parse-selector.js';
 import { resolveTargets } from '../model/resolve-targets.js';
-import { injectionOf, type Parts } from '../model/injection.js';
 import { combinationCount, defaultRuns, eachRuns, MAX_RUNS } from '../model/runs.js';
 import { matchSelector } from '../model/selector.js';
 import type { Run, Scenario, Topology } from '../model/topology.js';
@@ -41,14 +41,17 @@ function chooseBase(topology: Topology, options: AnalyzeOptions): Choice {
   if (isWhatIf || options.each !== undefined) return whatIf(topology, options);
   if (topology.scenarios.length === 0 && options.scenarios === undefined) {
     const runs = defaultRuns(topology).map((run) => ({ run, scenario: null, at: null }));
-    const unmatched = runs.length > 0 ? [] : ['The file has no scenarios, and nothing in it is bound to a domain.'];
+    const unmatched =
+      runs.length > 0 ? [] : ['The file has no scenarios, and nothing in it is bound to a domain.'];
     return { runs, diagnostics: [], unmatched };
   }
   return options.scenarios === undefined ? ofFile(topology.scenarios) : named(topology, options.scenarios);
 }
 
 function ofFile(scenarios: readonly Scenario[]): Choice {
-  const runs = scenarios.flatMap((scenario) => scenario.runs.map((run) => ({ run, scenario, at: scenario.at })));
+  const runs = scenarios.flatMap((scenario) =>
+    scenario.runs.map((run) => ({ run, scenario, at: scenario.at })),
+  );
   const empty = scenarios.filter((s) => s.refused === null && s.runs.length === 0);
   return {
     runs,
@@ -81,8 +84,12 @@ function named(topology: Topology, ids: readonly string[]): Choice {
 }
 
 function noScenario({ scenarios }: Topology, id: string): string {
-  const guess = nearest(id, scenarios.map((s) => s.id));
-  const all = scenarios.length === 0 ? 'the file has none' : `the file has ${scenarios.map((s) => s.id).join(', ')}`;
+  const guess = nearest(
+    id,
+    scenarios.map((s) => s.id),
+  );
+  const all =
+    scenarios.length === 0 ? 'the file has none' : `the file has ${scenarios.map((s) => s.id).join(', ')}`;
   return `No scenario is called ${id}; ${guess === null ? all : `did you mean ${guess}?`}`;
 }
 
@@ -96,7 +103,12 @@ function whatIf(topology: Topology, options: AnalyzeOptions): Choice {
   const parts: Parts = { fail: fail.targets, isolate: isolate.targets, degrade: degrade.targets, limit: [] };
   const { diagnostics, unmatched } = withoutUnmatched(found);
   if (options.each !== undefined) return eachOf(topology, options.each, options.order ?? 1, parts, found);
-  const run: Run = { id: 'what-if', title: null, steps: [injectionOf(parts)], duration: Number.POSITIVE_INFINITY };
+  const run: Run = {
+    id: 'what-if',
+    title: null,
+    steps: [injectionOf(parts)],
+    duration: Number.POSITIVE_INFINITY,
+  };
   return { runs: unmatched.length > 0 ? [] : [{ run, scenario: null, at: null }], diagnostics, unmatched };
 }
 
@@ -120,12 +132,16 @@ function eachOf(
   const kept = withoutUnmatched([...found, ...diagnostics]);
   if (combinationCount(matches.length, order) > MAX_RUNS) {
     const count = combinationCount(matches.length, order);
-    const problem = optionError(`--each ${text} --order ${order} makes ${count} runs, the limit is ${MAX_RUNS}`, null);
+    const problem = optionError(
+      `--each ${text} --order ${order} makes ${count} runs, the limit is ${MAX_RUNS}`,
+      null,
+    );
     return { runs: [], diagnostics: [...kept.diagnostics, problem], unmatched: [] };
   }
   const head = { id: 'what-if', title: null, duration: Number.POSITIVE_INFINITY };
   const runs = eachRuns(topology, { key: 'fail', matches, order }, head, base);
-  const unmatched = selector !== null && runs.length === 0 ? [`${text} matches nothing in this topology.`] : [];
+  const unmatched =
+    selector !== null && runs.length === 0 ? [`${text} matches nothing in this topology.`] : [];
   return {
     runs: runs.map((run) => ({ run, scenario: null, at: null })),
     diagnostics: kept.diagnostics,

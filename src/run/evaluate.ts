@@ -14,23 +14,35 @@ export interface EvaluateOptions {
   readonly isJudged: (service: number) => boolean;
 }
 
+/** A run: what is reported of it, and all that was judged: more than one result where it has events. */
+export interface Evaluated {
+  readonly reported: ScenarioResult;
+  readonly steps: readonly ScenarioResult[];
+}
+
 /** Compiles a topology once for all its runs; what comes back evaluates one run after another in the same buffers. */
 export function evaluator(
   topology: Topology,
   runs: readonly Run[],
   options: EvaluateOptions,
-): (head: Omit<RunHead, 'id' | 'title' | 'duration'>, run: Run) => ScenarioResult {
-  const steps = runs.flatMap((run) => run.steps);
+): (head: Omit<RunHead, 'id' | 'title' | 'duration'>, run: Run) => Evaluated {
+  const injections = runs.flatMap((run) => run.steps);
   const compiled = compile(topology, {
-    isolated: new Set(steps.flatMap(({ isolate }) => isolate)),
-    degrades: steps.some(({ degrade }) => degrade.length > 0),
+    isolated: new Set(injections.flatMap(({ isolate }) => isolate)),
+    degrades: injections.some(({ degrade }) => degrade.length > 0),
   });
   const buffers = space(compiled);
   return (head, run) => {
     const full: RunHead = { ...head, id: run.id, title: run.title, duration: run.duration };
-    const results = run.steps.map((_, step) => one({ topology, compiled, buffers, options }, full, run, step));
-    return results.reduce((worst, result) => (result.lostUsers > worst.lostUsers ? result : worst));
+    const steps = run.steps.map((_, step) => one({ topology, compiled, buffers, options }, full, run, step));
+    return { reported: steps.reduce((worst, step) => (isWorse(step, worst) ? step : worst)), steps };
   };
+}
+
+/** By what is lost at worst, then by what stays lost. */
+function isWorse(a: ScenarioResult, b: ScenarioResult): boolean {
+  if (a.lostUsers !== b.lostUsers) return a.lostUsers > b.lostUsers;
+  return a.settledLostUsers > b.settledLostUsers;
 }
 
 interface Workshop {
@@ -40,7 +52,12 @@ interface Workshop {
   readonly options: EvaluateOptions;
 }
 
-function one({ topology, compiled, buffers, options }: Workshop, head: RunHead, run: Run, step: number): ScenarioResult {
+function one(
+  { topology, compiled, buffers, options }: Workshop,
+  head: RunHead,
+  run: Run,
+  step: number,
+): ScenarioResult {
   const injection = run.steps[step]!;
   const injected = inject(topology, compiled, injection);
   const worlds = propagate(compiled, injected, run.duration, buffers);

@@ -1,6 +1,6 @@
 import { loadCatalog } from '../catalog/catalog.js';
-import type { Diagnostic, Sources } from '../diagnostics/types.js';
 import { sortDiagnostics } from '../diagnostics/sort.js';
+import type { Diagnostic, Sources } from '../diagnostics/types.js';
 import type { FileReader } from '../host/types.js';
 import { load } from '../load/load.js';
 import { buildTopology } from '../model/build-topology.js';

@@ -16,7 +16,10 @@ export interface ValidateOutcome {
 }
 
 /** Checks topologies and runs nothing; one outcome a path, in their order. */
-export async function validate(paths: readonly string[], host: Pick<Host, 'files'>): Promise<ValidateOutcome[]> {
+export async function validate(
+  paths: readonly string[],
+  host: Pick<Host, 'files'>,
+): Promise<ValidateOutcome[]> {
   const outcomes: ValidateOutcome[] = [];
   for (const path of paths) {
     const { topology, diagnostics, sources } = await readTopology(path, host.files);

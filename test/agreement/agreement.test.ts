@@ -7,10 +7,13 @@ import { build, durationOf, injectionOf } from '../oracle/build.js';
 import { differences } from './differences.js';
 import { runEngine } from './run-engine.js';
 
-const RUNS = Number(process.env['AGREEMENT_RUNS'] ?? 1000);
+const RUNS = Number(process.env.AGREEMENT_RUNS ?? 1000);
 
 const CASES: readonly [string, Partial<Features>][] = [
-  ['nothing but domains and hard dependencies', { delays: false, fallBacks: false, cuts: false, loss: false }],
+  [
+    'nothing but domains and hard dependencies',
+    { delays: false, fallBacks: false, cuts: false, loss: false },
+  ],
   ['losses', { delays: false, fallBacks: false, cuts: false }],
   ['cuts', { delays: false, fallBacks: false }],
   ['fall-backs', { delays: false, cuts: false }],
@@ -26,7 +29,10 @@ function eachScenario(document: TopologyDocument, look: (problems: string[], wha
     look(differences(topology, injection, duration), id);
     const { certificate } = runEngine(topology, injection, duration);
     const disbelief = checkCertificate(topology, { injection, duration }, certificate);
-    look(disbelief.map((problem) => JSON.stringify(problem)), `${id}, certificate`);
+    look(
+      disbelief.map((problem) => JSON.stringify(problem)),
+      `${id}, certificate`,
+    );
   }
 }
 

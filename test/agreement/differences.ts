@@ -12,7 +12,8 @@ export function differences(topology: Topology, injection: Injection, duration: 
   const compare = (what: string, engine: unknown, expected: unknown): void => {
     const isClose =
       typeof engine === 'number' && typeof expected === 'number' && Math.abs(engine - expected) <= TOLERANCE;
-    if (!isClose && engine !== expected) found.push(`${what}: engine ${String(engine)}, oracle ${String(expected)}`);
+    if (!isClose && engine !== expected)
+      found.push(`${what}: engine ${String(engine)}, oracle ${String(expected)}`);
   };
   const moments = truth.worlds.map(({ moment }) => (moment === Number.POSITIVE_INFINITY ? null : moment));
   compare('moments', result.moments.join(), moments.join());

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeHost } from '../../src/host/node.js';
 import { load, loadText } from '../../src/load/load.js';
-import { briefs, rendered } from './helpers.js';
+import { briefs, processorTime, rendered } from './helpers.js';
 
 const V = 'version: 1\n';
 
@@ -36,7 +36,7 @@ const TEXTS: readonly (readonly [string, string, readonly string[], boolean])[] 
   ['YAML 1.1', `%YAML 1.1\n---\n${V}`, ['BR1010 1:1'], false],
   ['YAML 1.2', `%YAML 1.2\n---\n${V}`, [], true],
   ['a tag', `${V}name: !env NAME\n`, ['BR1017 2:7'], false],
-  ['a binary tag', `${V}name: !!binary aGk=\n`, ['BR1017 2:7'], false],
+  ['a binary tag', `${V}name: !!binary aGk=\n`, ['BR1017 2:16'], false],
   ['a missing colon', `${V}services\nname: x\n`, ['BR1010 2:1'], false],
   ['an open bracket', `${V}x-a: [1, 2\nname: x\n`, ['BR1010 3:1'], false],
   ['an open quote', `${V}name: "x\n`, ['BR1010 3:1'], false],
@@ -80,10 +80,9 @@ const TEXTS: readonly (readonly [string, string, readonly string[], boolean])[] 
 ];
 
 describe('hostile and broken texts', () => {
-  it.each(TEXTS)('%s', (_, text, expected, usable) => {
-    const started = performance.now();
+  it.each(TEXTS)('%s', async (_, text, expected, usable) => {
+    expect(await processorTime(() => loadText('t.yaml', text))).toBeLessThan(1000);
     const loaded = loadText('t.yaml', text);
-    expect(performance.now() - started).toBeLessThan(1000);
     expect(briefs(loaded)).toEqual(expected);
     expect(loaded.raw !== null).toBe(usable);
   });
@@ -108,12 +107,11 @@ describe('hostile and broken texts', () => {
     expect(rendered(loaded)).toContain('a topology has no key \\u{1b}[31m\\u{202e}key');
   });
 
-  it('reads 50,000 keys in under 1.5 s', () => {
+  it('reads 50,000 keys in under 1.5 s', async () => {
     const keys = Array.from({ length: 50_000 }, (_, i) => `  s${i}: {}\n`).join('');
-    const started = performance.now();
-    const { raw } = loadText('t.yaml', `${V}services:\n${keys}`);
-    expect(raw!.services).toHaveLength(50_000);
-    expect(performance.now() - started).toBeLessThan(1500);
+    const load = () =>
+      expect(loadText('t.yaml', `${V}services:\n${keys}`).raw!.services).toHaveLength(50_000);
+    expect(await processorTime(load)).toBeLessThan(1500);
   });
 });
 
@@ -123,10 +121,8 @@ describe('hostile files', () => {
   const { files } = nodeHost();
 
   async function loaded(name: string) {
-    const started = performance.now();
-    const result = await load(name, files);
-    expect(performance.now() - started).toBeLessThan(1000);
-    return result;
+    expect(await processorTime(() => load(name, files))).toBeLessThan(1000);
+    return load(name, files);
   }
 
   it.each([

@@ -81,16 +81,17 @@ describe('for', () => {
   ])('%s is an error', (_, entry, expected) => {
     const loaded = loadText('t', `${V}domains:\n  ${entry}\n`);
     expect(briefs(loaded)).toEqual([expected]);
-    expect(loaded.raw).toBeNull();
+    // Entries that are lost would all be reported as unknown ids; a second one of the same id is not missed.
+    expect(loaded.raw === null).toBe(expected.startsWith('BR104'));
   });
 
   it('more than 100,000 entries are an error, and soon', () => {
     const list = `[${Array.from({ length: 400 }, (_, i) => i).join(', ')}]`;
-    const started = performance.now();
+    const started = process.cpuUsage().user;
     const loaded = loadText('t', `${V}domains:\n  <a>-<b>: { for: { a: ${list}, b: ${list} } }\n`);
     expect(briefs(loaded)).toEqual(['BR1043 3:14']);
     expect(loaded.diagnostics[0]!.message).toContain('this makes 160000 entries');
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage().user - started).toBeLessThan(1_000_000);
   });
 
   it('large templates with many entries end in an error, not in memory', () => {

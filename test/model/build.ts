@@ -6,7 +6,17 @@ import type { Topology } from '../../src/model/topology.js';
 type EntryFields = Partial<Omit<CatalogEntry, 'id' | 'kind'>>;
 
 function entry(id: string, kind: string, fields: EntryFields = {}): CatalogEntry {
-  return { id, kind, title: null, location: null, within: [], assumes: [], labels: new Map(), uplink: null, ...fields };
+  return {
+    id,
+    kind,
+    title: null,
+    location: null,
+    within: [],
+    assumes: [],
+    labels: new Map(),
+    uplink: null,
+    ...fields,
+  };
 }
 
 function region(name: string, title: string): CatalogEntry[] {

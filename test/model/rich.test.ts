@@ -26,7 +26,12 @@ describe('a file that says everything', () => {
 
   it('extends an entry of the catalogue', () => {
     const extended = topology.domains[domain('azure/koreacentral')]!;
-    expect(extended).toMatchObject({ kind: 'region', title: 'Azure Korea Central', weight: 2, fromCatalog: false });
+    expect(extended).toMatchObject({
+      kind: 'region',
+      title: 'Azure Korea Central',
+      weight: 2,
+      fromCatalog: false,
+    });
     expect(extended.within).toEqual([domain('azure')]);
     expect([...extended.labels]).toEqual([
       ['provider', 'azure'],
@@ -49,7 +54,9 @@ describe('a file that says everything', () => {
   });
 
   it('assumes what the domain assumes, unless the stack names it', () => {
-    const stacks = serviceOf('ledger').placements.map(({ stack }) => stack.map((one) => [one.domain, one.evidence]));
+    const stacks = serviceOf('ledger').placements.map(({ stack }) =>
+      stack.map((one) => [one.domain, one.evidence]),
+    );
     expect(stacks).toEqual([
       [[domain('azure/centralus/storage'), 'assumed']],
       [
@@ -93,7 +100,9 @@ describe('a file that says everything', () => {
     expect(pay[0]!.expr).toMatchObject({ type: 'service', index: ledger, worksWithout: 0, takes: 0 });
     expect(pay[2]!.expr).toMatchObject({ type: 'domain', index: fibre });
     expect(pay[4]!.expr).toMatchObject({ form: 'prefer', need: 1, worksWithout: 8 * 3600 });
-    expect(pay[4]!.expr).toMatchObject({ members: [{ takes: 0 }, { type: 'service', index: vpn, takes: 1200 }] });
+    expect(pay[4]!.expr).toMatchObject({
+      members: [{ takes: 0 }, { type: 'service', index: vpn, takes: 1200 }],
+    });
     const nested = { form: 'allOf', need: 2, worksWithout: 3600, members: [{}, { form: 'anyOf', need: 1 }] };
     expect(pay[5]!.expr).toMatchObject({ form: 'atLeast', need: 2, members: [{}, {}, nested] });
   });
@@ -109,10 +118,18 @@ describe('a file that says everything', () => {
     expect(ids('two-sites')[0]).toBe('two-sites[edge-a+edge-b]');
     expect(ids('nothing')).toEqual([]);
     expect(scenario('nothing').refused).toBeNull();
-    expect(scenario('central').runs[0]).toMatchObject({ id: 'central', title: 'Central US', duration: 87_600 });
+    expect(scenario('central').runs[0]).toMatchObject({
+      id: 'central',
+      title: 'Central US',
+      duration: 87_600,
+    });
     expect(scenario('cut').runs[0]!.duration).toBe(Number.POSITIVE_INFINITY);
-    expect(scenario('half').runs[0]!.steps[0]!.limit).toEqual([{ domain: domain('azure/koreacentral'), factor: 0.5 }]);
-    expect(scenario('brownout').runs[0]!.steps[0]!.degrade).toEqual([{ type: 'service', service: service('vpn') }]);
+    expect(scenario('half').runs[0]!.steps[0]!.limit).toEqual([
+      { domain: domain('azure/koreacentral'), factor: 0.5 },
+    ]);
+    expect(scenario('brownout').runs[0]!.steps[0]!.degrade).toEqual([
+      { type: 'service', service: service('vpn') },
+    ]);
   });
 
   it('matches placements by role, and orders what is injected by index', () => {
@@ -135,7 +152,10 @@ describe('a file that says everything', () => {
   });
 
   it('says what a scenario or requirement waits for', () => {
-    expect(scenario('replay')).toMatchObject({ runs: [], refused: expect.stringContaining('incident library') });
+    expect(scenario('replay')).toMatchObject({
+      runs: [],
+      refused: expect.stringContaining('incident library'),
+    });
     expect(scenario('bad-update')).toMatchObject({ runs: [], refused: expect.stringContaining('timeline') });
     expect(topology.policies.map(({ require }) => require.missingEngine)).toEqual([
       [],

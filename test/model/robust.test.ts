@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildTopology } from '../../src/model/build-topology.js';
 import type { RawEntry, RawNode, RawTopology } from '../../src/model/raw.js';
-import { domainShape } from '../../src/model/shape/domain.js';
 import { dependencyShape } from '../../src/model/shape/dependency.js';
+import { domainShape } from '../../src/model/shape/domain.js';
 import { placementShape } from '../../src/model/shape/placement.js';
 import { policyShape, waiverShape } from '../../src/model/shape/policy.js';
 import { scenarioShape } from '../../src/model/shape/scenario.js';
@@ -27,31 +27,70 @@ const topology = (parts: Partial<RawTopology>): RawTopology => ({
   ...parts,
 });
 
-const shapes = [domainShape, serviceShape, placementShape, dependencyShape, scenarioShape, policyShape, waiverShape];
-const key = fc.constantFrom(...new Set(shapes.flatMap((shape) => [...shape.keys.keys()])), '__proto__', 'toString');
-const word = fc.constantFrom('a', 'b', 'azure', 'a@b', 'azure/eastus2', '5m', '50%', '2', '-1', '', '~', 'local', 'standby', 'up', 'x y', '[');
+const shapes = [
+  domainShape,
+  serviceShape,
+  placementShape,
+  dependencyShape,
+  scenarioShape,
+  policyShape,
+  waiverShape,
+];
+const key = fc.constantFrom(
+  ...new Set(shapes.flatMap((shape) => [...shape.keys.keys()])),
+  '__proto__',
+  'toString',
+);
+const word = fc.constantFrom(
+  'a',
+  'b',
+  'azure',
+  'a@b',
+  'azure/eastus2',
+  '5m',
+  '50%',
+  '2',
+  '-1',
+  '',
+  '~',
+  'local',
+  'standby',
+  'up',
+  'x y',
+  '[',
+);
 const { node } = fc.letrec<{ node: RawNode }>((tie) => ({
   node: fc.oneof(
     { depthSize: 'medium', withCrossShrink: true },
     word.map((text) => scalar(text)),
     fc.array(tie('node'), { maxLength: 3 }).map(list),
-    fc.array(fc.tuple(key, tie('node')), { maxLength: 4 }).map((all) => map(all.map(([name, value]) => entry(name, value)))),
+    fc
+      .array(fc.tuple(key, tie('node')), { maxLength: 4 })
+      .map((all) => map(all.map(([name, value]) => entry(name, value)))),
   ),
 }));
-const section = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'azure', '__proto__', 'x y', ''), node), {
-  selector: ([id]) => id,
-  maxLength: 4,
-}).map((all) => all.map(([id, value]) => entry(id, value)));
+const section = fc
+  .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'azure', '__proto__', 'x y', ''), node), {
+    selector: ([id]) => id,
+    maxLength: 4,
+  })
+  .map((all) => all.map(([id, value]) => entry(id, value)));
 
-describe('whatever the trees hold', () => {
+describe('whatever the trees hold', { timeout: 60_000 }, () => {
   it('nothing is thrown, and there is a topology iff there is no error', () => {
-    const raw = fc.record({ domains: section, services: section, scenarios: section, policies: section, waivers: fc.array(node, { maxLength: 2 }) });
+    const raw = fc.record({
+      domains: section,
+      services: section,
+      scenarios: section,
+      policies: section,
+      waivers: fc.array(node, { maxLength: 2 }),
+    });
     fc.assert(
       fc.property(raw, (parts) => {
         const { topology: built, diagnostics } = buildTopology(topology(parts), catalog);
         expect(built === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
       }),
-      { numRuns: 1500, seed: 7 },
+      { numRuns: 400, seed: 7 },
     );
   });
 
@@ -59,29 +98,48 @@ describe('whatever the trees hold', () => {
     let deep = scalar('a');
     for (let depth = 0; depth < 100_000; depth++) deep = object({ anyOf: list([deep]) });
     const services = [entry('a', object({ dependsOn: list([deep]) }))];
-    const policies = [entry('p', object({ services: object({ id: deep }), require: object({ maxState: scalar('up') }) }))];
+    const policies = [
+      entry('p', object({ services: object({ id: deep }), require: object({ maxState: scalar('up') }) })),
+    ];
     const { diagnostics } = buildTopology(topology({ services, policies }), catalog);
     expect(diagnostics.map(({ code }) => code).toSorted()).toEqual(['BR1102', 'BR1107']);
   });
 
   it('may be a name that objects know', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
-    const services = names.map((name, index) => entry(name, object({ dependsOn: ids(names[index - 1] ?? 'valueOf') })));
-    const { topology: built } = buildTopology(topology({ domains: [entry('valueOf', object({}))], services }), catalog);
+    const services = names.map((name, index) =>
+      entry(name, object({ dependsOn: ids(names[index - 1] ?? 'valueOf') })),
+    );
+    const { topology: built } = buildTopology(
+      topology({ domains: [entry('valueOf', object({}))], services }),
+      catalog,
+    );
     expect(built?.services.map(({ id }) => id)).toEqual(names);
   });
 });
 
-describe('a large topology', () => {
+describe('a large topology', { timeout: 120_000 }, () => {
   const size = 100_000;
 
   it('may be a chain of within, dependsOn and uplink', () => {
     const domains = Array.from({ length: size }, (_, index) =>
-      entry(`d${index}`, index === 0 ? object({}) : object({ within: ids(`d${index - 1}`), uplink: ids(`d${index - 1}`), dependsOn: ids(`d${index - 1}`) })),
+      entry(
+        `d${index}`,
+        index === 0
+          ? object({})
+          : object({
+              within: ids(`d${index - 1}`),
+              uplink: ids(`d${index - 1}`),
+              dependsOn: ids(`d${index - 1}`),
+            }),
+      ),
     );
     const scenarios = [entry('s', object({ fail: list([object({ within: scalar('d0') })]) }))];
     const services = [entry('a', object({ placements: ids(`d${size - 1}`) }))];
-    const { topology: built, diagnostics } = buildTopology(topology({ domains, services, scenarios }), catalog);
+    const { topology: built, diagnostics } = buildTopology(
+      topology({ domains, services, scenarios }),
+      catalog,
+    );
     expect(diagnostics).toEqual([]);
     expect(built?.scenarios[0]?.runs[0]?.steps[0]?.fail).toHaveLength(size - 1);
   });
@@ -96,21 +154,28 @@ describe('a large topology', () => {
   });
 
   it('of 100,000 services with 3 dependencies and 2 placements builds in seconds', () => {
-    const domains = Array.from({ length: 1000 }, (_, index) => entry(`d${index}`, object({ kind: scalar('zone') })));
+    const domains = Array.from({ length: 1000 }, (_, index) =>
+      entry(`d${index}`, object({ kind: scalar('zone') })),
+    );
     const services = Array.from({ length: size }, (_, index) => {
       const needs = [1, 7, 101].map((step) => `s${(index + step) % size}`);
       const placements = [`d${index % 1000}`, `d${(index + 1) % 1000}`];
-      return entry(`s${index}`, object({ dependsOn: ids(...needs), placements: ids(...placements), tier: scalar('1') }));
+      return entry(
+        `s${index}`,
+        object({ dependsOn: ids(...needs), placements: ids(...placements), tier: scalar('1') }),
+      );
     });
-    const start = performance.now();
+    const before = process.cpuUsage();
     const { diagnostics } = buildTopology(topology({ domains, services }), catalog);
     expect(diagnostics).toEqual([]);
-    // About a second alone; the bound is for a loaded machine and catches what is not linear.
-    expect(performance.now() - start).toBeLessThan(10_000);
+    // About a second on a free machine; the bound is for a loaded one, and what is quadratic takes minutes.
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20);
   });
 
   it('with 20,000 unknown ids is not quadratic', () => {
-    const services = Array.from({ length: 20_000 }, (_, index) => entry(`service-${index}`, object({ dependsOn: ids(`servcie-x${index}`) })));
+    const services = Array.from({ length: 20_000 }, (_, index) =>
+      entry(`service-${index}`, object({ dependsOn: ids(`servcie-x${index}`) })),
+    );
     const { diagnostics } = buildTopology(topology({ services }), catalog);
     expect(diagnostics).toHaveLength(20_000);
   });

@@ -29,7 +29,9 @@ describe('the JSON Schema of a topology', () => {
   });
 
   // What only the meaning of ids, the calendar or several keys together can tell is beyond a schema.
-  const formal = MISTAKES.filter(([, , code]) => ['BR1101', 'BR1102', 'BR1103', 'BR1104', 'BR1106', 'BR1110'].includes(code));
+  const formal = MISTAKES.filter(([, , code]) =>
+    ['BR1101', 'BR1102', 'BR1103', 'BR1104', 'BR1106', 'BR1110'].includes(code),
+  );
 
   it.each(formal)('rejects %s', (_name, yaml) => {
     expect(validate(parse(yaml.replace('owner: }', 'owner: null }')))).toBe(false);

@@ -16,7 +16,10 @@ const names = (text: string) => {
 describe('a selector', () => {
   it.each([
     ['kind=power', ['grid']],
-    ['kind=power,kind=software', ['grid', 'falcon', 'azure/centralus/storage', 'azure/eastus2/storage', 'azure/koreacentral/storage']],
+    [
+      'kind=power,kind=software',
+      ['grid', 'falcon', 'azure/centralus/storage', 'azure/eastus2/storage', 'azure/koreacentral/storage'],
+    ],
     ['within=metro', ['edge-a']],
     ['within=azure/koreacentral', ['azure/koreacentral/storage', 'azure/koreacentral/1']],
     ['within=azure,kind=zone', ['azure/koreacentral/1']],
@@ -30,8 +33,14 @@ describe('a selector', () => {
     ['id=site-*', ['site-ICN', 'site-GMP']],
     ['role=standby', ['ledger@azure/eastus2', 'clinic@azure/koreacentral']],
     ['evidence=assumed', ['ledger@azure/eastus2']],
-    ['role=active,kind=region,sector=banking', ['ledger@azure/centralus', 'pay@azure/centralus', 'pay@azure/koreacentral']],
-    ['role=active,within=azure/koreacentral', ['pay@azure/koreacentral', 'video@azure/koreacentral', 'video@azure/koreacentral/1']],
+    [
+      'role=active,kind=region,sector=banking',
+      ['ledger@azure/centralus', 'pay@azure/centralus', 'pay@azure/koreacentral'],
+    ],
+    [
+      'role=active,within=azure/koreacentral',
+      ['pay@azure/koreacentral', 'video@azure/koreacentral', 'video@azure/koreacentral/1'],
+    ],
     ['role=active,id=clinic@rack*', ['clinic@rack-2']],
     ['role=standby,labels.home=yes', ['clinic@azure/koreacentral']],
     ['kind=submarine', []],
@@ -56,7 +65,10 @@ describe('a selector', () => {
 describe('targets of the command line', () => {
   const resolve = (texts: readonly string[], options: ResolveOptions = { catalog }) => {
     const { targets, diagnostics } = resolveTargets(topology, texts, options);
-    return [targets.map((target) => targetName(topology, target)), diagnostics.map(({ code, fix }) => `${code} ${fix}`)];
+    return [
+      targets.map((target) => targetName(topology, target)),
+      diagnostics.map(({ code, fix }) => `${code} ${fix}`),
+    ];
   };
 
   it('are ids, placements and selectors, each once and in order', () => {
@@ -90,7 +102,9 @@ policies: { p: { require: { maxState: up } } }`);
   });
 
   it('are counted before they are made', () => {
-    expect([combinationCount(300, 2), combinationCount(300, 3), combinationCount(2, 3)]).toEqual([44_850, 4_455_100, 0]);
+    expect([combinationCount(300, 2), combinationCount(300, 3), combinationCount(2, 3)]).toEqual([
+      44_850, 4_455_100, 0,
+    ]);
     const codes = Array.from({ length: 300 }, (_, index) => `s${index}`).join(', ');
     const { found } = build(`domains: { x-<c>: { for: { c: [${codes}] }, kind: edge-site } }
 scenarios: { s: { fail: { each: { kind: edge-site } }, order: 3 } }
@@ -105,9 +119,13 @@ services: { s: { stack: [a, b, c, d] } }
 scenarios:
   t: { fail: [d], isolate: { each: { kind: x } }, order: 3 }
   u: { fail: [d, { each: { kind: x } }], order: 2 }`);
-    expect(scenarios[0]!.runs.map(({ id, steps }) => [id, steps[0]!.isolate])).toEqual([['t[a+b+c]', [0, 1, 2]]]);
+    expect(scenarios[0]!.runs.map(({ id, steps }) => [id, steps[0]!.isolate])).toEqual([
+      ['t[a+b+c]', [0, 1, 2]],
+    ]);
     expect(scenarios[1]!.runs.map(({ id }) => id)).toEqual(['u[a+b]', 'u[a+c]', 'u[b+c]']);
-    expect(scenarios[1]!.runs[0]!.steps[0]!.fail.map((one) => one.type === 'domain' && one.domain)).toEqual([0, 1, 3]);
+    expect(scenarios[1]!.runs[0]!.steps[0]!.fail.map((one) => one.type === 'domain' && one.domain)).toEqual([
+      0, 1, 3,
+    ]);
   });
 
   it('name an each placement after its domain and name', () => {

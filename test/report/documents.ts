@@ -123,7 +123,11 @@ function outerOf(id: string, { injected }: Partial<ScenarioResult>): Cause | nul
 
 function sectorsOf(services: readonly ServiceResult[], worst: number): Record<string, SectorResult> {
   const sectors = new Map<string, ServiceResult[]>();
-  for (const one of services) sectors.set(one.sector ?? '', [...(sectors.get(one.sector ?? '') ?? []), one]);
+  for (const one of services) {
+    const members = sectors.get(one.sector ?? '');
+    if (members === undefined) sectors.set(one.sector ?? '', [one]);
+    else members.push(one);
+  }
   return Object.fromEntries([...sectors].map(([id, members]) => [id, sectorOf(members, worst)]));
 }
 

@@ -1,4 +1,9 @@
-import type { AnalysisDocument, PolicyResult, ScenarioResult, ServiceResult } from '../../src/results/document.js';
+import type {
+  AnalysisDocument,
+  PolicyResult,
+  ScenarioResult,
+  ServiceResult,
+} from '../../src/results/document.js';
 import {
   cause,
   DEGRADED,
@@ -72,7 +77,9 @@ export const MANY_DOWN: AnalysisDocument = documentOf(
 );
 
 function manyServices(): readonly ServiceResult[] {
-  const under = Array.from({ length: 31 }, (_, index) => dependent(`transfer-${index}`, 1000 + index, 'account-transfer'));
+  const under = Array.from({ length: 31 }, (_, index) =>
+    dependent(`transfer-${index}`, 1000 + index, 'account-transfer'),
+  );
   const others = Array.from({ length: 380 }, (_, index) => lone(`service-${index}`, 3000 + index));
   const up = Array.from({ length: 9388 }, (_, index) => service(`up-${index}`, [UP], { users: 10 }));
   return [lone('account-transfer', 4_200_000), ...under, ...others, ...up];
@@ -100,9 +107,13 @@ function run(id: string, lost: number): ScenarioResult {
 /** No file says users. */
 export const WITHOUT_USERS: AnalysisDocument = documentOf(
   [
-    scenario('region', [lone('stock', 1), dependent('checkout', 1, 'stock'), service('search', [UP], { users: 1 })], {
-      injected: failing(KOREA),
-    }),
+    scenario(
+      'region',
+      [lone('stock', 1), dependent('checkout', 1, 'stock'), service('search', [UP], { users: 1 })],
+      {
+        injected: failing(KOREA),
+      },
+    ),
   ],
   { hasUsers: false },
 );
@@ -171,7 +182,9 @@ export const TWO_MOMENTS: AnalysisDocument = documentOf([
 ]);
 
 export const NOTHING_LOST: AnalysisDocument = documentOf(
-  ['a', 'b', 'c', 'd'].map((id) => scenario(id, [service('shop', [UP], { users: 9 })], { injected: failing(id) })),
+  ['a', 'b', 'c', 'd'].map((id) =>
+    scenario(id, [service('shop', [UP], { users: 9 })], { injected: failing(id) }),
+  ),
 );
 
 function policy(id: string, more: Partial<PolicyResult>): PolicyResult {
@@ -193,8 +206,14 @@ const regions = [KOREA, 'azure/koreasouth', 'azure/japaneast'].map((id) =>
   scenario(
     `any-region[${id}]`,
     id === KOREA
-      ? [lone('stock', 300), dependent('checkout', 100, 'stock'), service('search', [UP], { users: 100, sector: 'retail' })]
-      : ['stock', 'checkout', 'search'].map((name) => service(name, [UP], { users: name === 'stock' ? 300 : 100 })),
+      ? [
+          lone('stock', 300),
+          dependent('checkout', 100, 'stock'),
+          service('search', [UP], { users: 100, sector: 'retail' }),
+        ]
+      : ['stock', 'checkout', 'search'].map((name) =>
+          service(name, [UP], { users: name === 'stock' ? 300 : 100 }),
+        ),
     { injected: failing(id) },
   ),
 );
@@ -208,7 +227,14 @@ export const VIOLATED: AnalysisDocument = documentOf(regions, {
       verdict: 'fail',
       require: { maxState: 'degraded', withinSeconds: 1800, maxLost: null },
       violations: [
-        { scenario: `any-region[${KOREA}]`, service: 'stock', found: 'down', allowed: 'degraded', at: here(11), because: inDomain(KOREA) },
+        {
+          scenario: `any-region[${KOREA}]`,
+          service: 'stock',
+          found: 'down',
+          allowed: 'degraded',
+          at: here(11),
+          because: inDomain(KOREA),
+        },
         {
           scenario: `any-region[${KOREA}]`,
           service: 'checkout',
@@ -225,7 +251,15 @@ export const VIOLATED: AnalysisDocument = documentOf(regions, {
       at: here(42),
       require: { maxState: null, withinSeconds: 0, maxLost: 0.5 },
       violations: [
-        { scenario: `any-region[${KOREA}]`, service: null, found: 0.8, allowed: 0.5, at: here(42), lostUsers: 400, users: 500 },
+        {
+          scenario: `any-region[${KOREA}]`,
+          service: null,
+          found: 0.8,
+          allowed: 0.5,
+          at: here(42),
+          lostUsers: 400,
+          users: 500,
+        },
       ],
     }),
     policy('payments-survive', {
@@ -238,8 +272,22 @@ export const VIOLATED: AnalysisDocument = documentOf(regions, {
     policy('search-stays-up', { at: here(45) }),
   ],
   expectations: [
-    { scenario: `any-region[${KOREA}]`, service: 'search', expected: 'down', found: 'up', holds: false, at: here(33) },
-    { scenario: `any-region[${KOREA}]`, service: 'stock', expected: 'down', found: 'down', holds: true, at: here(34) },
+    {
+      scenario: `any-region[${KOREA}]`,
+      service: 'search',
+      expected: 'down',
+      found: 'up',
+      holds: false,
+      at: here(33),
+    },
+    {
+      scenario: `any-region[${KOREA}]`,
+      service: 'stock',
+      expected: 'down',
+      found: 'down',
+      holds: true,
+      at: here(34),
+    },
   ],
 });
 

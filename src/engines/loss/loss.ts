@@ -1,5 +1,14 @@
-import { AskKind, type Compiled, HARD, LOCAL, type LossTables, POOLED, SOFT, type View } from '../../compile/types.js';
-import { TOLERANCE, capacityLeft, worksInView } from '../net/capacity.js';
+import {
+  AskKind,
+  type Compiled,
+  HARD,
+  LOCAL,
+  type LossTables,
+  POOLED,
+  SOFT,
+  type View,
+} from '../../compile/types.js';
+import { capacityLeft, TOLERANCE, worksInView } from '../net/capacity.js';
 import { type Fired, firedAt } from '../net/fire.js';
 import { type Heap, heap } from '../net/heap.js';
 import { type History, history } from './history.js';
@@ -131,7 +140,8 @@ function computePlacements(pass: Pass, members: Int32Array): void {
     if (!changed) break;
   }
   for (const p of working) {
-    if (loss.placement[p]! > TOLERANCE && loss.placementSince[p]! > pass.now) loss.placementSince[p] = pass.now;
+    if (loss.placement[p]! > TOLERANCE && loss.placementSince[p]! > pass.now)
+      loss.placementSince[p] = pass.now;
   }
 }
 
@@ -223,7 +233,8 @@ function nearLoss(pass: Pass, near: readonly number[], view: View): number {
   let least = 1;
   for (const p of near) {
     const i = p - view.placements[0]!;
-    if (worksInView(pass.compiled, view, i, pass.down, pass.now)) least = Math.min(least, pass.loss.placement[p]!);
+    if (worksInView(pass.compiled, view, i, pass.down, pass.now))
+      least = Math.min(least, pass.loss.placement[p]!);
   }
   return least;
 }
@@ -244,7 +255,8 @@ function sharedLoss(pass: Pass, view: View, standIn: number): number {
 function computeService(pass: Pass, s: number): void {
   const { compiled, down, now, loss } = pass;
   if (firedAt(down, compiled.serviceGate[s]!) <= now) loss.service[s] = 1;
-  else if (compiled.serving[s] === POOLED) loss.service[s] = pooledLoss(pass, s, pass.tables.views.get(s)!.get(0)!);
+  else if (compiled.serving[s] === POOLED)
+    loss.service[s] = pooledLoss(pass, s, pass.tables.views.get(s)!.get(0)!);
   else loss.service[s] = localLoss(pass, s);
 }
 
@@ -256,7 +268,8 @@ function localLoss(pass: Pass, s: number): number {
     if (compiled.placementActive[p] === 0) continue;
     const side = compiled.placementClass[p]!;
     let standIn = bySide.get(side);
-    if (standIn === undefined) bySide.set(side, (standIn = standInLoss(pass, s, tables.views.get(s)!.get(side)!)));
+    if (standIn === undefined)
+      bySide.set(side, (standIn = standInLoss(pass, s, tables.views.get(s)!.get(side)!)));
     lost += compiled.placementShare[p]! * Math.min(loss.placement[p]!, standIn);
   }
   return lost;

@@ -27,5 +27,7 @@ export function capacityLeft(
 
 /** Whether that little takes the service down on that side. */
 export function isTooLittle(compiled: Compiled, service: number, left: number): boolean {
-  return left <= TOLERANCE || (compiled.collapses[service] === 1 && left < compiled.demand[service]! - TOLERANCE);
+  return (
+    left <= TOLERANCE || (compiled.collapses[service] === 1 && left < compiled.demand[service]! - TOLERANCE)
+  );
 }

@@ -110,7 +110,8 @@ function fireInTime(
   for (;;) {
     const now = Math.min(edges.topTime(), seeds[nextSeed]?.time ?? Number.POSITIVE_INFINITY);
     if (!(now < horizon)) return;
-    while (nextSeed < seeds.length && seeds[nextSeed]!.time === now) ignite(fired, seeds[nextSeed++]!.gate, now);
+    while (nextSeed < seeds.length && seeds[nextSeed]!.time === now)
+      ignite(fired, seeds[nextSeed++]!.gate, now);
     while (edges.topTime() === now) {
       const arrival = edges.pop();
       const gate = net.outGate[source[arrival * 2]!]!;

@@ -1,6 +1,6 @@
 import type { CompiledInjection } from '../../compile/inject.js';
 import type { Compiled } from '../../compile/types.js';
-import { type Space, type World, space, world } from './world.js';
+import { type Space, space, type World, world } from './world.js';
 
 /**
  * The worlds in which one outage is judged, by moment: its end, and every moment before at which a failover can end.

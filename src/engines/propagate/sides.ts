@@ -30,11 +30,17 @@ export function sideState(sides: Sides): SideState {
   };
 }
 
-function update(sides: Sides, isCut: ReadonlySet<number>, round: (readonly number[])[], cls: number): boolean {
+function update(
+  sides: Sides,
+  isCut: ReadonlySet<number>,
+  round: (readonly number[])[],
+  cls: number,
+): boolean {
   const cuts = new Set<number>();
   for (const d of sides.direct[cls]!) {
     if (isCut.has(d)) cuts.add(d);
-    else if (sides.uplinkClass[d]! > 0) for (const further of round[sides.uplinkClass[d]!]!) cuts.add(further);
+    else if (sides.uplinkClass[d]! > 0)
+      for (const further of round[sides.uplinkClass[d]!]!) cuts.add(further);
   }
   const after = [...cuts].sort((x, y) => x - y);
   if (isEqual(after, round[cls]!)) return false;

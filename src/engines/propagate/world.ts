@@ -2,7 +2,7 @@ import type { CompiledInjection } from '../../compile/inject.js';
 import type { Compiled } from '../../compile/types.js';
 import { type Loss, lose } from '../loss/loss.js';
 import { capacityLeft, isTooLittle } from '../net/capacity.js';
-import { type Fired, type OnFire, type Seed, emptyFired, fire, firedAt } from '../net/fire.js';
+import { emptyFired, type Fired, fire, firedAt, type OnFire, type Seed } from '../net/fire.js';
 import { sideState } from './sides.js';
 
 /** A fall-back that has joined: after which wave, and since when it was needed in the world before. */
@@ -131,7 +131,8 @@ function badSeeds(compiled: Compiled, injection: CompiledInjection, down: Fired,
   }
   if (loss !== null) {
     for (const [ask, gate] of lossy.entries()) {
-      if (gate >= 0 && loss.askSince[ask]! < Number.POSITIVE_INFINITY) seeds.push({ gate, time: loss.askSince[ask]! });
+      if (gate >= 0 && loss.askSince[ask]! < Number.POSITIVE_INFINITY)
+        seeds.push({ gate, time: loss.askSince[ask]! });
     }
   }
   return down.time === null ? seeds : seeds.sort((a, b) => a.time - b.time);

@@ -21,7 +21,8 @@ export function topologySchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'blast-radius topology',
-    description: 'Failure domains, the services placed in them, what these need, and what must hold when something fails.',
+    description:
+      'Failure domains, the services placed in them, what these need, and what must hold when something fails.',
     type: 'object',
     properties: Object.fromEntries(properties),
     patternProperties: { '^x-': {} },
@@ -66,7 +67,10 @@ function entrySchema(definitions: Definitions, shape: MapShape): JsonSchema {
 
 const REPEATED = new Set([domainShape.name, serviceShape.name]);
 const LOADER_KEYS = {
-  for: { description: 'One entry for each value: { name: [values] }, or { name: { value: what differs } }.', type: 'object' },
+  for: {
+    description: 'One entry for each value: { name: [values] }, or { name: { value: what differs } }.',
+    type: 'object',
+  },
   '<<': { description: 'Keys of other maps, merged in.' },
 };
 
@@ -87,7 +91,11 @@ function mapSchema(definitions: Definitions, shape: MapShape): JsonSchema {
   return {
     description: shape.description,
     type: 'object',
-    properties: { ...Object.fromEntries(keys), ...(REPEATED.has(shape.name) && { for: forKey }), '<<': merge },
+    properties: {
+      ...Object.fromEntries(keys),
+      ...(REPEATED.has(shape.name) && { for: forKey }),
+      '<<': merge,
+    },
     ...(required.length > 0 && { required }),
     additionalProperties: false,
   };
@@ -109,7 +117,10 @@ function formSchema(definitions: Definitions, form: Form): JsonSchema {
     case 'id':
       return ID;
     case 'target':
-      return { type: ['string', 'integer'], pattern: `${ID_PATTERN.slice(0, -1)}(@${ID_PATTERN.slice(1, -1)})?$` };
+      return {
+        type: ['string', 'integer'],
+        pattern: `${ID_PATTERN.slice(0, -1)}(@${ID_PATTERN.slice(1, -1)})?$`,
+      };
     case 'duration':
       return { oneOf: [{ const: 0 }, { type: 'string', pattern: DURATION_PATTERN }] };
     case 'share':
@@ -125,7 +136,12 @@ function formSchema(definitions: Definitions, form: Form): JsonSchema {
     case 'date':
       return { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
     case 'location':
-      return { type: 'array', items: { type: 'number', minimum: -180, maximum: 180 }, minItems: 2, maxItems: 2 };
+      return {
+        type: 'array',
+        items: { type: 'number', minimum: -180, maximum: 180 },
+        minItems: 2,
+        maxItems: 2,
+      };
     case 'enum':
       return { enum: [...form.words.keys()] };
     case 'list':
@@ -148,12 +164,22 @@ const SHARE = {
 
 function countSchema(minimum: number, maximum: number | null): JsonSchema {
   const limit = maximum === null ? { minimum } : { minimum, maximum };
-  return { oneOf: [{ type: 'integer', ...limit }, { type: 'string', pattern: COUNT_PATTERN }] };
+  return {
+    oneOf: [
+      { type: 'integer', ...limit },
+      { type: 'string', pattern: COUNT_PATTERN },
+    ],
+  };
 }
 
 function numberSchema(above0: boolean): JsonSchema {
   const limit = above0 ? { exclusiveMinimum: 0 } : { minimum: 0 };
-  return { oneOf: [{ type: 'number', ...limit }, { type: 'string', pattern: NUMBER_PATTERN }] };
+  return {
+    oneOf: [
+      { type: 'number', ...limit },
+      { type: 'string', pattern: NUMBER_PATTERN },
+    ],
+  };
 }
 
 function listSchema(definitions: Definitions, form: Extract<Form, { readonly type: 'list' }>): JsonSchema {
@@ -166,7 +192,9 @@ function unionSchema(definitions: Definitions, form: Extract<Form, { readonly ty
   if (!definitions.has(form.name)) {
     definitions.set(form.name, {});
     const { scalar, list, map } = form.forms();
-    const forms = [scalar, list, map].flatMap((one) => (one === undefined ? [] : formSchema(definitions, one)));
+    const forms = [scalar, list, map].flatMap((one) =>
+      one === undefined ? [] : formSchema(definitions, one),
+    );
     definitions.set(form.name, { anyOf: forms });
   }
   return { $ref: `#/definitions/${form.name}` };

@@ -11,14 +11,26 @@ export type TopKey =
   | { readonly form: 'entries' | 'items'; readonly shape: MapShape; readonly description: string };
 
 export const topKeys: ReadonlyMap<string, TopKey> = new Map<string, TopKey>([
-  ['version', { form: 'version', description: 'The version of the language: 1. Included files may leave it out.' }],
+  [
+    'version',
+    { form: 'version', description: 'The version of the language: 1. Included files may leave it out.' },
+  ],
   ['name', { form: 'value', value: text, description: 'What reports call the topology.' }],
   ['description', { form: 'value', value: text, description: 'What it describes, for people.' }],
   ['include', { form: 'include', description: 'Files to merge into this one, relative to it; globs too.' }],
-  ['defaults', { form: 'defaults', description: 'What fills in the keys that domains and services leave out.' }],
+  [
+    'defaults',
+    { form: 'defaults', description: 'What fills in the keys that domains and services leave out.' },
+  ],
   ['domains', { form: 'entries', shape: domainShape, description: 'Whatever fails as one thing, by id.' }],
-  ['services', { form: 'entries', shape: serviceShape, description: 'What people or other services use, by id.' }],
+  [
+    'services',
+    { form: 'entries', shape: serviceShape, description: 'What people or other services use, by id.' },
+  ],
   ['scenarios', { form: 'entries', shape: scenarioShape, description: 'What may fail, by id.' }],
   ['policies', { form: 'entries', shape: policyShape, description: 'What is required, by id.' }],
-  ['waivers', { form: 'items', shape: waiverShape, description: 'Violations that are accepted until a day.' }],
+  [
+    'waivers',
+    { form: 'items', shape: waiverShape, description: 'Violations that are accepted until a day.' },
+  ],
 ]);

@@ -1,33 +1,41 @@
-import { percent, plural } from './figures.js';
+import { count, percent, plural } from './figures.js';
 import { nextLines } from './next.js';
 import { runsText } from './opening.js';
 import { lines, name, type Page } from './page.js';
 import { rich } from './rich.js';
 import { worstRun } from './run-groups.js';
-import { verdictOf, verdictWord } from './verdict.js';
+import { ownNotes, verdictOf, verdictWord } from './verdict.js';
 
-/** The last lines: verdict and exit code, the worst figure, what was counted, what to type next. */
-export function closingLines(page: Page): readonly string[] {
+/** The last lines: verdict and exit code, the worst figure unless it stands right above, what was counted, what to type next. */
+export function closingLines(page: Page, isShort: boolean): readonly string[] {
   const verdict = verdictOf(page);
-  const { exit, notes } = page.options;
+  const { exit } = page.options;
   const checked = checkedText(page);
-  const said = notes.flatMap((note) => lines(page, [], rich(name(note)), rich('  ')));
   if (verdict === null) {
-    const nothing = `Nothing required: the file has no policies, so this cannot fail (exit ${exit}).`;
+    const why = page.document.scenarios.some((run) => run.at !== null)
+      ? 'the file has no policies'
+      : 'no policy was judged';
+    const nothing = `Nothing required: ${why}, so this cannot fail (exit ${exit}).`;
+    const figures = `${worstText(page)} ${checked}`;
     return [
-      ...said,
+      ...noteLines(page),
       ...lines(page, [], rich(nothing)),
-      ...lines(page, [], rich(`${worstText(page)} ${checked}`)),
+      ...lines(page, [], rich(figures)),
       ...nextLines(page),
     ];
   }
   const code = rich(verdictWord(verdict), ` (exit ${exit}). ${emptyText(page)}${checked}`);
-  return [
-    ...said,
-    ...lines(page, [], code, rich('  ')),
-    ...lines(page, [], rich(worstText(page))),
-    ...nextLines(page),
-  ];
+  const worst = isShort ? [] : lines(page, [], rich(worstText(page)));
+  return [...noteLines(page), ...lines(page, [], code, rich('  ')), ...worst, ...nextLines(page)];
+}
+
+/** What the command has to say besides; not what the policies' own findings say already. */
+function noteLines(page: Page): readonly string[] {
+  const notes = ownNotes(page);
+  const shown = notes.length <= page.rows + 1 ? notes : notes.slice(0, page.rows);
+  const left = notes.length - shown.length;
+  const said = shown.flatMap((note) => lines(page, [], rich(name(note)), rich('  ')));
+  return left === 0 ? said : [...said, `${count(left)} more (--all)`];
 }
 
 /** `Worst: 64%, central-us-2024.` */

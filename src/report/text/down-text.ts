@@ -114,12 +114,13 @@ function takenOver(service: ServiceResult): string {
   return `: its standby in ${name(standby[0]!.in)} takes over`;
 }
 
-/** For what is at its worst in another world than the one the headline speaks of: when. */
+/** Why it counts for less in the world the headline speaks of than at its own worst. */
 function momentRemark(facts: RunFacts, service: ServiceResult): string {
+  const { moments, worstMoment } = facts.scenario;
   const index = service.byMoment.findIndex((world) => world.state === service.state);
-  const moment = facts.scenario.moments[index];
-  if (moment === undefined) return '';
-  return moment === null ? 'only in the end' : `not at the worst moment, but by ${duration(moment)}`;
+  if (index < moments.indexOf(worstMoment)) return 'no longer down at the worst moment';
+  const moment = moments[index] ?? null;
+  return `not yet down at the worst moment, but ${moment === null ? 'in the end' : `by ${duration(moment)}`}`;
 }
 
 function joined(...parts: readonly string[]): string {

@@ -41,8 +41,9 @@ function heading(page: Page, { states }: ScenarioResult, allUntouched: boolean):
   const held = states.up + states.degraded;
   const services = plural(page.document.topology.services, 'service');
   if (held === 0 && states.partial === 0) return `Held: none of ${services}`;
-  const part = states.partial === 0 ? '' : `, and a part of ${count(states.partial)} more`;
-  return `Held: ${count(held)} of ${services}${part}${allUntouched ? ', untouched' : ''}`;
+  const untouched = allUntouched && held > 0 ? ', untouched' : '';
+  const part = states.partial === 0 ? '' : `${untouched}, and a part of ${count(states.partial)} more`;
+  return `Held: ${count(held)} of ${services}${part === '' ? untouched : part}`;
 }
 
 function rows(

@@ -26,6 +26,7 @@ function nextWords(page: Page): readonly string[] | null {
     const scenario = violated?.scenario ?? null;
     return ['blast-radius', 'explain', file, service, ...(scenario === null ? [] : ['--scenario', scenario])];
   }
+  if (worst.states.up === worst.services.length) return null;
   const told = toldRuns(page);
   if (!told.includes(worst) && worst.at !== null) {
     return ['blast-radius', 'analyze', file, '--scenario', violated?.run ?? worst.id];
@@ -56,9 +57,9 @@ function firstService(scenario: ScenarioResult): string | null {
   const facts = runFacts(scenario);
   const cascade = cascadeOf(scenario);
   for (const state of ['down', 'partial', 'degraded'] as const) {
-    const root = treeOf(cascade, state, (service) => service.users * facts.lostThen(service))[0];
-    const service = root?.service ?? root?.children[0]?.service;
-    if (service != null) return service.id;
+    let node = treeOf(cascade, state, (service) => service.users * facts.lostThen(service))[0];
+    while (node !== undefined && node.service === null) node = node.children[0];
+    if (node?.service != null) return node.service.id;
   }
   return null;
 }

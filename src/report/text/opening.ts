@@ -1,6 +1,6 @@
 import { plural } from './figures.js';
 import { fallsWithIt, injectedClause, whatFails } from './injected.js';
-import { comebackSentence, outcomeSentence, verb } from './outcome.js';
+import { allStayUp, comebackSentence, outcomeSentence, verb } from './outcome.js';
 import { lines, name, type Page } from './page.js';
 import { dim, rich } from './rich.js';
 import { worstRun } from './run-groups.js';
@@ -43,7 +43,7 @@ function nothingLost(page: Page): string {
   const worst = worstRun(scenarios);
   const { degraded } = worst.states;
   const what = `Nothing is lost in any of ${runsText(page)}`;
-  if (degraded === 0) return `${what}: all ${plural(topology.services, 'service')} stay up.`;
+  if (degraded === 0) return `${what}: ${allStayUp(topology.services)}.`;
   return `${what}; at worst ${degraded} of ${plural(topology.services, 'service')} ${verb(degraded, 'is', 'are')} degraded, in ${name(worst.id)}.`;
 }
 

@@ -6,7 +6,8 @@ import type { Page } from './page.js';
 export function outcomeSentence(page: Page, scenario: ScenarioResult, subject: string): string {
   const { down, partial, degraded } = scenario.states;
   const services = plural(page.document.topology.services, 'service');
-  if (down + partial + degraded === 0) return `${subject}: nothing is lost, all ${services} stay up.`;
+  if (down + partial + degraded === 0)
+    return `${subject}: nothing is lost, ${allStayUp(page.document.topology.services)}.`;
   const lost =
     down + partial > 0 ? `${percent(scenario.blastRadius)} of ${page.unit} lost` : 'nothing is lost';
   if (down > 0) {
@@ -45,4 +46,8 @@ export function afterAll(services: readonly ServiceResult[]): string {
 
 export function verb(number: number, one: string, many: string): string {
   return number === 1 ? one : many;
+}
+
+export function allStayUp(services: number): string {
+  return services === 1 ? 'its only service stays up' : `all ${plural(services, 'service')} stay up`;
 }

@@ -21,9 +21,11 @@ export function* reportText(document: AnalysisDocument, options: ReportOptions):
   yield block(openingLines(page));
   for (const section of figuresSection(page)) yield `\n${block(section)}`;
   yield* stories(page);
-  for (const section of [...policySections(page), ...expectationSections(page)]) yield `\n${block(section)}`;
-  for (const section of knownSection(page)) yield `\n${block(section)}`;
-  yield `${isStory(page) && document.scenarios.length > 1 ? '\n' : ''}\n${block(closingLines(page))}`;
+  const findings = [...policySections(page), ...expectationSections(page)];
+  for (const section of [...findings, ...knownSection(page)]) yield `\n${block(section)}`;
+  const isShort = !isStory(page) && findings.length === 0;
+  const gap = isShort ? '' : isStory(page) && document.scenarios.length > 1 ? '\n\n' : '\n';
+  yield gap + block(closingLines(page, isShort));
 }
 
 /** The table of runs, or the bar of the only one; absent where policies are the story. */

@@ -1,6 +1,6 @@
 import { count, plural } from './figures.js';
 import { verb } from './outcome.js';
-import type { Page } from './page.js';
+import { name, type Page } from './page.js';
 import { rich, type Span } from './rich.js';
 
 /** null: nothing was required, so nothing can fail. */
@@ -50,23 +50,31 @@ function violated(page: Page): string {
   const failing = expectations.filter((expectation) => !expectation.holds).length;
   const parts: string[] = [];
   if (violations > 0) {
-    parts.push(
-      `${count(violations)} of ${plural(policies.length, 'policy', 'policies')} ${verb(violations, 'is', 'are')} violated`,
-    );
+    const of = plural(policies.length, 'policy', 'policies');
+    parts.push(`${count(violations)} of ${of} ${verb(violations, 'is', 'are')} violated`);
   }
-  if (failing > 0)
-    parts.push(
-      `${count(failing)} of ${plural(expectations.length, 'expectation')} ${verb(failing, 'fails', 'fail')}`,
-    );
+  if (failing > 0) {
+    const of = plural(expectations.length, 'expectation');
+    parts.push(`${count(failing)} of ${of} ${verb(failing, 'fails', 'fail')}`);
+  }
+  if (parts.length === 0) parts.push(...firstNote(page));
   if (empty > 0) parts.push(`${plural(empty, 'policy', 'policies')} checked nothing`);
-  if (parts.length > 0) return parts.join(', ');
-  return page.options.notes.length > 0
-    ? page.options.notes.map(withoutStop).join('; ')
-    : 'what was asked for was not evaluated';
+  return parts.length > 0 ? parts.join(', ') : 'what was asked for was not evaluated';
 }
 
-function withoutStop(sentence: string): string {
-  return sentence.replace(/\.$/, '');
+/** What else makes the verdict, where no policy and no expectation does. */
+function firstNote(page: Page): readonly string[] {
+  const [first, ...others] = ownNotes(page);
+  if (first === undefined) return [];
+  return [name(first).replace(/\.$/, '') + (others.length > 0 ? `, and ${count(others.length)} more` : '')];
+}
+
+/** Sentences of the command, without those about policies that checked nothing: each has a section of its own. */
+export function ownNotes(page: Page): readonly string[] {
+  const empty = page.document.policies.filter((policy) => policy.verdict === 'empty');
+  return page.options.notes.filter(
+    (note) => !empty.some((policy) => note.startsWith(`Policy ${policy.id} `)),
+  );
 }
 
 function counted(number: number, one: string, many: string): string {

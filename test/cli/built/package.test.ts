@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,20 +28,30 @@ export const radius = (outcome: Outcome): number | undefined => outcome.document
 export const wrong = (outcome: Outcome) => outcome.document?.noSuchField;
 `,
     );
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--module',
-      'nodenext',
-      '--target',
-      'es2022',
-      '--types',
-      '',
-      '--preserveSymlinks',
-    ];
+    const compilerOptions = {
+      strict: true,
+      module: 'nodenext',
+      target: 'es2022',
+      noEmit: true,
+      types: [],
+      skipLibCheck: true,
+    };
+    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    expect(() =>
-      execFileSync(process.execPath, [tsc, ...options, 'use.ts'], { cwd: consumer, encoding: 'utf8' }),
-    ).not.toThrow();
+    const { status, stdout } = spawnSync(process.execPath, [tsc], { cwd: consumer, encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  }, 60_000);
+
+  it('analyses a file', () => {
+    const example = JSON.stringify(join(root, 'topologies/examples/july-2024.yaml'));
+    writeFileSync(
+      join(consumer, 'use.js'),
+      `import { analyze, nodeHost } from 'blast-radius';
+const { document, exit } = await analyze(${example}, {}, nodeHost());
+console.log(exit, document.scenarios[0].id, document.scenarios[0].lostUsers);
+`,
+    );
+    const { stdout, stderr } = spawnSync(process.execPath, ['use.js'], { cwd: consumer, encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: '0 central-us-2024 6140000\n', stderr: '' });
   });
 });

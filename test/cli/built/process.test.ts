@@ -23,7 +23,7 @@ function shell(line: string, input = '') {
     BIN: `${process.execPath} ${bin}`,
     EXAMPLE: example,
   };
-  const ran = spawnSync('bash', ['-c', line], {
+  const ran = spawnSync('bash', ['--norc', '-c', line], {
     cwd: place,
     env,
     input,
@@ -82,10 +82,10 @@ describe('the program', () => {
     // The shell starts the program, tells its id and waits for it as a pipeline would.
     const child = spawn(
       'bash',
-      ['-c', `set -m; ${process.execPath} ${bin} analyze - <&0 & echo $!; wait $!; exit $?`],
+      ['--norc', '-c', `set -m; ${process.execPath} ${bin} analyze - <&0 & echo $!; wait $!; exit $?`],
       {
         cwd: place,
-        stdio: ['pipe', 'pipe', 'inherit'],
+        stdio: ['pipe', 'pipe', 'ignore'],
       },
     );
     child.stdout.once('data', (id: Buffer) => setTimeout(() => process.kill(Number(id), signal), 300));

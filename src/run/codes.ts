@@ -1,0 +1,28 @@
+import type { CodeTable } from '../diagnostics/codes.js';
+
+/** Problems of what was asked, rather than of the file. */
+export const RUN_CODES: CodeTable = new Map([
+  [
+    'BR3001',
+    {
+      title: 'scenario needs what is not built',
+      explanation:
+        'The scenario is kept and was checked, but nothing here can play it. It is refused, never left out.',
+    },
+  ],
+  [
+    'BR3002',
+    {
+      title: 'requirement needs what is not built',
+      explanation:
+        'Nothing here computes what the policy requires. It is refused: a policy that is not judged is no pass.',
+    },
+  ],
+  [
+    'BR3003',
+    {
+      title: 'bad option value',
+      explanation: 'An option of the command line has a value that cannot be read.',
+    },
+  ],
+]);

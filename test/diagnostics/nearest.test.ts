@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { nearest } from '../../src/diagnostics/nearest.js';
+
+describe('nearest', () => {
+  it.each([
+    ['depends_on', 'dependsOn'],
+    ['DEPENDSON', 'dependsOn'],
+    ['min-available', 'minAvailable'],
+    ['servces', 'services'],
+    ['sevrices', 'services'],
+    ['azure/koreacentrl', 'azure/koreacentral'],
+    ['병원-서버', '병원-서비'],
+    ['di', 'id'],
+  ])('%s is %s', (word, expected) => {
+    expect(
+      nearest(word, ['dependsOn', 'minAvailable', 'services', 'azure/koreacentral', '병원-서비', 'id']),
+    ).toBe(expected);
+  });
+
+  it.each(['regions', 'x', '', 'serviceability', 'kafka'])('%s is nothing like them', (word) => {
+    expect(nearest(word, ['services', 'policies', 'waivers'])).toBeNull();
+  });
+
+  it('prefers fewer edits, then the first by code unit, whatever the order', () => {
+    expect(nearest('kms-x', ['kms-2', 'kms-1', 'kms'])).toBe('kms');
+    expect(nearest('kmsx', ['kmsb', 'kmsa'])).toBe('kmsa');
+    expect(nearest('kmsx', ['kmsa', 'kmsb'])).toBe('kmsa');
+  });
+
+  it('does not suggest the word itself', () => {
+    expect(nearest('same', ['same'])).toBeNull();
+  });
+
+  it('looks through 100,000 ids and past huge ones in no time', () => {
+    const ids = Array.from({ length: 100_000 }, (_, i) => `service-${i}`);
+    const started = process.cpuUsage().user;
+    expect(nearest('servise-77777', ids)).toBe('service-77777');
+    expect(nearest('a'.repeat(100_000), ['b'.repeat(100_000)])).toBeNull();
+    expect(process.cpuUsage().user - started).toBeLessThan(1_000_000);
+  });
+});

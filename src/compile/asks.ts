@@ -1,4 +1,4 @@
-import type { Dependency, Expr, Group, Topology } from '../model/topology.js';
+import type { Expr, Group, Topology } from '../model/topology.js';
 import type { Layout } from './layout.js';
 import type { NetBuilder } from './net-builder.js';
 import type { Places } from './places.js';
@@ -213,11 +213,4 @@ function append<K>(map: Map<K, number[]>, key: K, value: number): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** Every dependency that must be met for a placement to work, in order: its service's, its own, its activation's. */
-export function dependenciesOf(topology: Topology, service: number, index: number): Dependency[] {
-  const { dependsOn, placements } = topology.services[service]!;
-  const placement = placements[index];
-  return [...dependsOn, ...(placement?.dependsOn ?? []), ...(placement?.activation?.dependsOn ?? [])];
 }

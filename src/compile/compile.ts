@@ -1,27 +1,26 @@
-import type { Dependency, Placement, Topology } from '../model/topology.js';
-import { type Growing, growingFloats, growingInts } from '../support/growing.js';
-import { type AskBuilder, type Asker, askBuilder, dependenciesOf } from './asks.js';
+import type { Topology } from '../model/topology.js';
+import { type Asker, askBuilder } from './asks.js';
 import { badNet } from './bad.js';
+import type { Building, Gates } from './building.js';
+import { losesInPart, mayImpair } from './extent.js';
 import { type Layout, layout } from './layout.js';
 import { lossTables } from './loss.js';
 import { type NetBuilder, netBuilder } from './net-builder.js';
+import { connectPlacements } from './placements.js';
 import { type Places, places } from './places.js';
-import { type Separation, separation } from './separation.js';
+import { separation } from './separation.js';
 import {
   AskKind,
   type Asks,
   type CapacityCheck,
   type Compiled,
   type CompiledFallBack,
-  type Deps,
-  HARD,
   LOCAL,
   type LossTables,
   NEAREST,
   NEVER,
   type Net,
   POOLED,
-  SOFT,
 } from './types.js';
 import { type Views, views } from './views.js';
 
@@ -102,25 +101,6 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
   return { ...partial, timed, down, special: specials(down, partial), loss, bad };
 }
 
-interface Gates {
-  readonly domain: Int32Array;
-  readonly cut: Int32Array;
-  readonly placement: Int32Array;
-  readonly service: Int32Array;
-}
-
-interface Building {
-  readonly topology: Topology;
-  readonly net: NetBuilder;
-  readonly ground: Layout;
-  readonly where: Places;
-  readonly gates: Gates;
-  readonly apart: Separation;
-  readonly seen: Views;
-  readonly asking: AskBuilder;
-  readonly fallBacks: CompiledFallBack[];
-}
-
 /** One gate a domain, potential cut, placement and service; a pooled service that is its one placement shares its gate. */
 function firstGates(topology: Topology, ground: Layout, where: Places, net: NetBuilder): Gates {
   const domain = Int32Array.from(topology.domains, () => net.gate(1));
@@ -171,163 +151,6 @@ function connectUplinks(
     net.input(either, behind);
     net.input(cut, either);
   }
-}
-
-function connectPlacements(building: Building): Deps {
-  const { topology, ground } = building;
-  const start = new Int32Array(ground.service.length + 1);
-  const ask = growingInts();
-  const delay = growingFloats();
-  const impact = growingFloats();
-  for (let s = 0; s < topology.services.length; s++) {
-    const shared = new Map<string, number>();
-    for (let p = ground.start[s]!; p < ground.start[s + 1]!; p++) {
-      const index = p - ground.start[s]!;
-      const asker = askerOf(building, s, p, index);
-      for (const dependency of dependenciesOf(topology, s, index)) {
-        ask.push(building.asking.ask(dependency.expr, asker));
-        delay.push(dependency.expr.worksWithout);
-        impact.push(impactCode(dependency));
-      }
-      start[p + 1] = ask.length();
-      connectPlacement(building, s, p, index, { ask, delay, impact, from: start[p]! }, shared);
-    }
-  }
-  return { start, ask: ask.finish(), delay: delay.finish(), impact: impact.finish() };
-}
-
-const impactCode = ({ impact }: Dependency): number =>
-  impact === 'down' ? HARD : impact === 'degraded' ? SOFT : impact;
-
-function askerOf({ topology, ground, where }: Building, s: number, p: number, index: number): Asker {
-  const { stack, placements } = topology.services[s]!;
-  const fate = [
-    ground.domain[p]!,
-    ...stack.map((e) => e.domain),
-    ...(placements[index]?.stack ?? []).map((e) => e.domain),
-  ];
-  return {
-    placement: p,
-    domain: -1,
-    cls: ground.cls[p]!,
-    isIn: (x) => fate.some((d) => d >= 0 && where.isAround(x, d)),
-  };
-}
-
-interface OpenDeps {
-  readonly ask: Growing<Int32Array>;
-  readonly delay: Growing<Float64Array>;
-  readonly impact: Growing<Float64Array>;
-  readonly from: number;
-}
-
-/** What takes a placement down: its domain, its stack, its hard dependencies; a standby's activation, and that it has not joined. */
-function connectPlacement(
-  building: Building,
-  s: number,
-  p: number,
-  index: number,
-  deps: OpenDeps,
-  shared: Map<string, number>,
-): void {
-  const { topology, net, ground, gates, asking } = building;
-  const { stack, dependsOn, placements } = topology.services[s]!;
-  const gate = gates.placement[p]!;
-  const placement = placements[index];
-  const domains = new Set([...stack, ...(placement?.stack ?? [])].map((entry) => entry.domain));
-  if (ground.domain[p]! >= 0) domains.add(ground.domain[p]!);
-  for (const d of domains) net.input(gate, gates.domain[d]!);
-  const own = dependsOn.length + (placement?.dependsOn.length ?? 0);
-  connectServiceDeps(building, s, gate, deps, dependsOn.length, shared);
-  for (let i = deps.from + dependsOn.length; i < deps.ask.length(); i++) {
-    const isActivation = i - deps.from >= own;
-    if (deps.impact.at(i) !== HARD || isActivation) continue;
-    net.input(gate, asking.unmet(deps.ask.at(i)), deps.delay.at(i));
-  }
-  if (placement?.role === 'standby') {
-    connectStandby(building, s, p, placement, { ...deps, from: deps.from + own });
-  }
-}
-
-/** What all placements of a service ask alike becomes one gate, read by each. */
-function connectServiceDeps(
-  { net, ground, asking }: Building,
-  s: number,
-  gate: number,
-  deps: OpenDeps,
-  count: number,
-  shared: Map<string, number>,
-): void {
-  const hard: number[] = [];
-  for (let i = deps.from; i < deps.from + count; i++) if (deps.impact.at(i) === HARD) hard.push(i);
-  const alone = ground.start[s + 1]! - ground.start[s]! === 1 || hard.length < 2;
-  let reader = gate;
-  if (!alone) {
-    const key = hard.map((i) => `${deps.ask.at(i)},${deps.delay.at(i)}`).join(';');
-    const known = shared.get(key);
-    if (known !== undefined) {
-      net.input(gate, known);
-      return;
-    }
-    reader = net.gate(1);
-    shared.set(key, reader);
-    net.input(gate, reader);
-  }
-  for (const i of hard) net.input(reader, asking.unmet(deps.ask.at(i)), deps.delay.at(i));
-}
-
-function connectStandby(
-  building: Building,
-  s: number,
-  p: number,
-  placement: Placement,
-  deps: OpenDeps,
-): void {
-  const { net, ground, gates, apart, asking, fallBacks } = building;
-  const notJoined = net.gate(NEVER);
-  net.input(gates.placement[p]!, notJoined);
-  let activation = -1;
-  if (deps.from < deps.ask.length()) {
-    activation = net.gate(1);
-    for (let i = deps.from; i < deps.ask.length(); i++)
-      net.input(activation, asking.unmet(deps.ask.at(i)), deps.delay.at(i));
-    net.input(gates.placement[p]!, activation);
-  }
-  const standsFor: { placement: number; separate: number }[] = [];
-  for (let q = ground.start[s]!; q < ground.start[s + 1]!; q++) {
-    if (ground.active[q])
-      standsFor.push({ placement: q, separate: apart.apart(ground.cls[p]!, ground.cls[q]!) });
-  }
-  const takes = placement.activation?.takes ?? 0;
-  fallBacks.push({ takes, notJoined, placement: p, activation, standsFor, group: -1, owners: [] });
-}
-
-/** Whether a loss can be anything but 1 for what is down and 0 for what is not. */
-function losesInPart(topology: Topology): boolean {
-  return topology.services.some(
-    (s) =>
-      s.serving !== 'pooled' ||
-      (s.demand !== null && s.overload === 'shed') ||
-      s.dependsOn.some((d) => typeof d.impact === 'number') ||
-      s.placements.some((p) => p.dependsOn.some((d) => typeof d.impact === 'number')),
-  );
-}
-
-/** Whether anything can be impaired that is not down. */
-function mayImpair(topology: Topology, mayLose: boolean): boolean {
-  const impairs = (d: Dependency): boolean => d.impact === 'degraded' || d.expr.type === 'group';
-  return (
-    mayLose ||
-    topology.domains.some((d) => d.dependsOn.some(impairs)) ||
-    topology.services.some(
-      (s) =>
-        s.desired > s.minAvailable ||
-        s.dependsOn.some(impairs) ||
-        s.placements.some(
-          (p) => p.dependsOn.some(impairs) || (p.activation?.dependsOn.some(impairs) ?? false),
-        ),
-    )
-  );
 }
 
 /** The views from which a local service's own loss is told: its active placements' sides; a pooled one's: outside. */

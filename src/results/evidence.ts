@@ -16,25 +16,25 @@ export function evidenceCounts(
   let placements = 0;
   for (const [s, service] of topology.services.entries()) {
     if (!isJudged(s)) continue;
-    const note = (kind: Found['kind'], on: readonly string[], evidence: Evidence, at: Span): void => {
+    const note = (kind: Found['kind'], on: () => string[], evidence: Evidence, at: Span): void => {
       byEvidence[evidence]++;
       if (evidence !== 'declared')
-        notDeclared.push({ service: service.id, kind, on, evidence, at: locate(at) });
+        notDeclared.push({ service: service.id, kind, on: on(), evidence, at: locate(at) });
     };
     const noteAll = (kind: 'dependency' | 'activation', list: readonly Dependency[]): void => {
       dependencies += list.length;
-      for (const { expr, evidence, at } of list) note(kind, namesIn(topology, expr), evidence, at);
+      for (const { expr, evidence, at } of list) note(kind, () => namesIn(topology, expr), evidence, at);
     };
     const noteStack = (list: Topology['services'][number]['stack']): void => {
       dependencies += list.length;
       for (const { domain, evidence, at } of list)
-        note('stack', [topology.domains[domain]!.id], evidence, at);
+        note('stack', () => [topology.domains[domain]!.id], evidence, at);
     };
     noteStack(service.stack);
     noteAll('dependency', service.dependsOn);
     placements += service.placements.length;
     for (const p of service.placements) {
-      note('placement', [topology.domains[p.domain]!.id], p.evidence, p.at);
+      note('placement', () => [topology.domains[p.domain]!.id], p.evidence, p.at);
       noteStack(p.stack);
       noteAll('dependency', p.dependsOn);
       noteAll('activation', p.activation?.dependsOn ?? []);

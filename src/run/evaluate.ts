@@ -4,7 +4,7 @@ import type { Compiled } from '../compile/types.js';
 import type { Place, Span } from '../diagnostics/types.js';
 import { propagate, type Space, space } from '../engines/index.js';
 import type { Run, Topology } from '../model/topology.js';
-import type { ScenarioResult } from '../results/document.js';
+import type { ScenarioResult, ServiceResult } from '../results/document.js';
 import { type RunHead, scenarioResult } from '../results/scenario-result.js';
 
 export interface EvaluateOptions {
@@ -32,9 +32,12 @@ export function evaluator(
     degrades: injections.some(({ degrade }) => degrade.length > 0),
   });
   const buffers = space(compiled);
+  const untouched = new Map<number, ServiceResult>();
   return (head, run) => {
     const full: RunHead = { ...head, id: run.id, title: run.title, duration: run.duration };
-    const steps = run.steps.map((_, step) => one({ topology, compiled, buffers, options }, full, run, step));
+    const steps = run.steps.map((_, step) =>
+      one({ topology, compiled, buffers, untouched, options }, full, run, step),
+    );
     return { reported: steps.reduce((worst, step) => (isWorse(step, worst) ? step : worst)), steps };
   };
 }
@@ -49,11 +52,12 @@ interface Workshop {
   readonly topology: Topology;
   readonly compiled: Compiled;
   readonly buffers: Space;
+  readonly untouched: Map<number, ServiceResult>;
   readonly options: EvaluateOptions;
 }
 
 function one(
-  { topology, compiled, buffers, options }: Workshop,
+  { topology, compiled, buffers, untouched, options }: Workshop,
   head: RunHead,
   run: Run,
   step: number,
@@ -62,5 +66,5 @@ function one(
   const injected = inject(topology, compiled, injection);
   const worlds = propagate(compiled, injected, run.duration, buffers);
   const capacity = injected.capacity ?? compiled.placementCapacity;
-  return scenarioResult(head, { topology, compiled, injection, capacity, worlds, ...options });
+  return scenarioResult(head, { topology, compiled, injection, capacity, worlds, untouched, ...options });
 }

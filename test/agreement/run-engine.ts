@@ -22,7 +22,13 @@ export function runEngine(topology: Topology, injection: Injection, duration: nu
   const judged = { topology, compiled, injection, capacity, worlds };
   const locate = () => ({ file: '', line: 1, column: 1 });
   return {
-    result: scenarioResult(head, { ...judged, locate, certificate: true, isJudged: () => true }),
+    result: scenarioResult(head, {
+      ...judged,
+      locate,
+      certificate: true,
+      isJudged: () => true,
+      untouched: new Map(),
+    }),
     certificate: certify(topology, compiled, injection, capacity, worlds),
   };
 }

@@ -2,7 +2,7 @@ import type { ScenarioResult, ServiceResult } from '../../results/document.js';
 import { count, largest, plural } from './figures.js';
 import { heldReason, isTouched } from './held-reason.js';
 import { lines, name, nameColumn, type Page, padded, type State } from './page.js';
-import { dim, rich, widthOf } from './rich.js';
+import { dim, type Rich, rich, widthOf } from './rich.js';
 import type { RunFacts } from './run-facts.js';
 
 /** What is not down: services that felt it, with what carries them; the untouched are counted. */
@@ -58,13 +58,20 @@ function rows(
   const used = widthOf(cell(0)) + words + 4;
   const { names, column } = nameCells(shown, reasons, page.width - used);
   return shown.flatMap((service, index) => {
-    const mark = { text: `${page.glyphs.marks[service.state]} ${service.state}`, style: service.state };
-    const start = rich(cell(index), mark, ' '.repeat(words - service.state.length + 2));
+    const start = rich(cell(index), ...stateWord(page, service.state, words + 2));
     const [label, reason] = [names[index]!, reasons[index]!];
     const isColumn = widthOf(label) <= column && used + column + 22 <= page.width;
     if (!isColumn) return lines(page, start, rich(`${label}  `, dim(reason)));
     return lines(page, rich(...start, `${padded(label, column)}  `), rich(dim(reason)));
   });
+}
+
+/** Mark and word; what is up is green on its mark alone. */
+function stateWord(page: Page, state: State, width: number): Rich {
+  const mark = page.glyphs.marks[state];
+  const blanks = ' '.repeat(width - state.length);
+  if (state === 'up') return rich({ text: mark, style: state }, ` ${state}${blanks}`);
+  return rich({ text: `${mark} ${state}`, style: state }, blanks);
 }
 
 /** Ids, with titles where every row then still fits into `room` cells. */

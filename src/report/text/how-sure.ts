@@ -31,26 +31,31 @@ export function countLines(page: Page): readonly string[] {
   return lines(page, rich('How sure: '), rich(`${what}${kinds.length === 0 ? '' : all}`), rich('   '));
 }
 
-/** Entries that are a stated cause of something that is not up. */
+/** Entries that are a stated cause of something that is not up. Linear in entries and causes. */
 export function restsOn(page: Page, scenario: ScenarioResult): readonly NotDeclared[] {
   const { notDeclared } = page.document.topology.evidence;
-  if (notDeclared.length === 0) return [];
-  const services = new Map(scenario.services.map((service) => [service.id, service]));
-  return notDeclared.filter((entry) => {
-    const service = services.get(entry.service);
-    return service !== undefined && causesOf(service).some((cause) => isEntry(cause, entry));
+  const asked = new Set(notDeclared.map((entry) => entry.service));
+  const causes = new Map<string, ReadonlySet<string>>();
+  for (const service of scenario.services)
+    if (asked.has(service.id)) causes.set(service.id, causeKeys(service));
+  return notDeclared.filter(({ service, kind, on, evidence }) => {
+    const keys = causes.get(service);
+    return on.some(
+      (id) => keys?.has(keyOf(VIA[kind], id, evidence)) || keys?.has(keyOf(VIA[kind], id, undefined)),
+    );
   });
-}
-
-function causesOf(service: ServiceResult): readonly Cause[] {
-  return [...service.causes, ...service.placements.flatMap((placement) => placement.causes)];
 }
 
 const VIA = { dependency: 'dependsOn', placement: 'in', stack: 'stack', activation: 'activation' } as const;
 
-function isEntry(cause: Cause, entry: NotDeclared): boolean {
-  const isKnown = cause.evidence === undefined || cause.evidence === entry.evidence;
-  return isKnown && cause.via === VIA[entry.kind] && entry.on.includes(cause.id);
+/** A cause without evidence may be any entry of its kind that names the same. */
+function causeKeys(service: ServiceResult): ReadonlySet<string> {
+  const causes = [...service.causes, ...service.placements.flatMap((placement) => placement.causes)];
+  return new Set(causes.map((cause) => keyOf(cause.via, cause.id, cause.evidence)));
+}
+
+function keyOf(via: Cause['via'], id: string, evidence: string | undefined): string {
+  return `${via} ${evidence ?? ''} ${id}`;
 }
 
 function sentence(page: Page, entry: NotDeclared): string {

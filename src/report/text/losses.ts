@@ -5,7 +5,7 @@ import { downReason, type Reason } from './down-text.js';
 import { apportion, count, duration, percent, plural } from './figures.js';
 import { lines, name, type Page } from './page.js';
 import { partialReason } from './partial-text.js';
-import { dim, paint, rich } from './rich.js';
+import { dim, rich } from './rich.js';
 import type { RunFacts } from './run-facts.js';
 import { type TreeNode, treeOf } from './tree.js';
 import { type NodeText, treeLines, usersColumn } from './tree-lines.js';
@@ -20,7 +20,7 @@ export function lossSections(page: Page, facts: RunFacts): readonly (readonly st
   const totals = apportion([sumOf(down), sumOf(partial)], scenario.lostUsers);
   const column = usersColumn(page, scenario.lostUsers);
   const section = (state: 'down' | 'partial', roots: readonly TreeNode[], total: number) => [
-    heading(page, scenario, state),
+    ...heading(page, scenario, state),
     ...treeLines(
       page,
       { roots, lost, total, describe: (node, under) => textOf(page, facts, state, node, under) },
@@ -46,11 +46,11 @@ export function lossSections(page: Page, facts: RunFacts): readonly (readonly st
   return sections;
 }
 
-function heading(page: Page, scenario: ScenarioResult, state: 'down' | 'partial'): string {
+function heading(page: Page, scenario: ScenarioResult, state: 'down' | 'partial'): readonly string[] {
   const word = state === 'down' ? 'Down' : 'Lost in part';
   const services = plural(page.document.topology.services, 'service');
   const text = `: ${count(scenario.states[state])} of ${services}, each under its nearest cause`;
-  return paint(rich({ text: word, style: state }, text), page.options.style);
+  return lines(page, [], rich({ text: word, style: state }, text), rich('  '));
 }
 
 function sumLine(page: Page, column: number, total: number, text: string): readonly string[] {

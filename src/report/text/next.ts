@@ -21,8 +21,8 @@ function nextWords(page: Page): readonly string[] | null {
   const { commands, file } = page.options.command;
   const worst = worstRun(page.document.scenarios);
   const violated = violatedService(page);
-  const service = violated?.service ?? firstService(worst);
-  if (commands.includes('explain') && service !== null) {
+  const service = commands.includes('explain') ? (violated?.service ?? firstService(worst)) : null;
+  if (service !== null) {
     const scenario = violated?.scenario ?? null;
     return ['blast-radius', 'explain', file, service, ...(scenario === null ? [] : ['--scenario', scenario])];
   }

@@ -81,12 +81,12 @@ export function name(text: string): string {
 /** Names longer than this, and names that had to be made printable, do not decide how wide a column is. */
 const WIDEST_NAME = 32;
 
-/** Width of a column of names: the widest of those that may be a column. */
-export function nameColumn(names: readonly string[]): number {
+/** Width of a column of names in at most `room` cells: the widest of those that may be a column. */
+export function nameColumn(names: readonly string[], room = WIDEST_NAME): number {
   let widest = 0;
   for (const text of names) {
     const width = widthOf(printable(text));
-    if (width > widest && width <= WIDEST_NAME && printable(text) === text) widest = width;
+    if (width > widest && width <= Math.min(room, WIDEST_NAME) && printable(text) === text) widest = width;
   }
   return widest;
 }

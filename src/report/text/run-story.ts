@@ -11,11 +11,11 @@ import { sectorLines } from './sectors.js';
 /** One run in full: what was lost by sector, who and why, what held, how sure that is. A section without content is absent. */
 export function storySections(page: Page, scenario: ScenarioResult): readonly (readonly string[])[] {
   const facts = runFacts(scenario);
-  const { down, partial, degraded } = scenario.states;
+  const { down, partial } = scenario.states;
   const sections = [
     down + partial > 0 ? sectorLines(page, scenario) : [],
     ...lossSections(page, facts),
-    down + partial + degraded > 0 || scenario.services.length > 0 ? heldLines(page, facts) : [],
+    heldLines(page, facts),
     howSureLines(page, scenario),
   ];
   return sections.filter((section) => section.length > 0);

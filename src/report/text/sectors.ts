@@ -7,52 +7,65 @@ import { paint, rich, widthOf, wrap } from './rich.js';
 
 /** Loss by sector, worst first, then in the file's order. Absent where there is one sector: the headline says it all. */
 export function sectorLines(page: Page, scenario: ScenarioResult): readonly string[] {
-  const sectors = Object.entries(scenario.sectors).map(([id, result]) => ({ id, result }));
+  const sectors = sectorsOf(scenario);
   if (sectors.length < 2) return [];
-  const spared = page.options.all ? [] : sectors.filter(({ result }) => result.up === result.services);
-  const together = spared.length > 1 ? spared : [];
-  const sorted = sectors.filter((sector) => !together.includes(sector)).sort(byLost);
+  const spared = page.options.all ? [] : sectors.filter(isSpared);
+  const told = spared.length > 1 ? sectors.filter((sector) => !isSpared(sector)) : sectors;
+  const sorted = [...told].sort((a, b) => b.result.lostUsers - a.result.lostUsers);
   const shown = sorted.length <= page.rows + 1 ? sorted : sorted.slice(0, page.rows);
-  const labels = shown.map(({ id }) => labelOf(id));
-  const nameWidth = nameColumn(shown.map(({ id }) => (id === '' ? 'no sector' : id)));
-  const users = usersCells(
-    page,
-    shown.map(({ result }) => result),
-  );
-  const states = shown.map(({ id, result }) => statesOf(result, membersOf(scenario, id)));
-  const rows = shown.flatMap(({ result }, index) => {
-    const share = result.users > 0 ? percent(result.blastRadius) : '-';
-    const start = `  ${share.padStart(4)}  ${padded(labels[index]!, nameWidth)}  ${users[index]}`;
-    if (widthOf(labels[index]!) > nameWidth)
-      return lines(
-        page,
-        rich(`  ${share.padStart(4)}  `),
-        rich(`${labels[index]}  ${users[index]}${states[index]}`),
-      );
-    return row(page, start, states, index, result);
-  });
   return [
     'Sectors',
-    ...rows,
-    ...cut(sorted.slice(shown.length).map(({ result }) => result)),
-    ...sparedLines(page, together),
+    ...rows(page, shown),
+    ...cut(sorted.slice(shown.length)),
+    ...(spared.length > 1 ? sparedLines(page, spared) : []),
   ];
 }
 
 interface Sector {
-  readonly id: string;
+  readonly label: string;
   readonly result: SectorResult;
+  readonly members: readonly ServiceResult[];
 }
 
-function byLost(a: Sector, b: Sector): number {
-  return b.result.lostUsers - a.result.lostUsers;
+function sectorsOf(scenario: ScenarioResult): readonly Sector[] {
+  const members = new Map<string, ServiceResult[]>();
+  for (const service of scenario.services) {
+    const known = members.get(service.sector ?? '');
+    if (known === undefined) members.set(service.sector ?? '', [service]);
+    else known.push(service);
+  }
+  return Object.entries(scenario.sectors).map(([id, result]) => ({
+    label: id === '' ? 'no sector' : id,
+    result,
+    members: members.get(id) ?? [],
+  }));
+}
+
+function isSpared({ result }: Sector): boolean {
+  return result.up === result.services;
 }
 
 /** Sectors that nothing happened to share a line. */
 function sparedLines(page: Page, sectors: readonly Sector[]): readonly string[] {
-  if (sectors.length === 0) return [];
-  const names = sectors.map(({ id }) => labelOf(id));
+  const names = sectors.map(({ label }) => name(label));
   return lines(page, rich('    0%  '), rich(`${enumeration(names, 6)}: all up`));
+}
+
+function rows(page: Page, sectors: readonly Sector[]): readonly string[] {
+  const users = usersCells(page, sectors);
+  const states = sectors.map(statesOf);
+  const room = page.width - (page.barsInline ? 26 : 8) - largest(users.map((cell) => cell.length));
+  const column = nameColumn(
+    sectors.map(({ label }) => label),
+    room,
+  );
+  return sectors.flatMap(({ label, result }, index) => {
+    const share = `  ${(result.users > 0 ? percent(result.blastRadius) : '-').padStart(4)}  `;
+    const text = name(label);
+    if (widthOf(text) > column)
+      return lines(page, rich(share), rich(`${text}  ${users[index]}${states[index]}`));
+    return row(page, `${share}${padded(text, column)}  ${users[index]}`, states, index, result);
+  });
 }
 
 /** The counts wrap in their own column where a bar stands behind it; where there is no room for that, the bar gives way. */
@@ -88,14 +101,14 @@ function narrowRow(page: Page, start: string, text: string, fraction: number | n
 
 const NO_USERS = 'no users of its own';
 
-function usersCells(page: Page, sectors: readonly SectorResult[]): readonly string[] {
+function usersCells(page: Page, sectors: readonly Sector[]): readonly string[] {
   if (page.unit === 'services') return sectors.map(() => '');
-  const lost = sectors.map((sector) => count(sector.lostUsers));
-  const all = sectors.map((sector) => count(sector.users));
+  const lost = sectors.map(({ result }) => count(result.lostUsers));
+  const all = sectors.map(({ result }) => count(result.users));
   const lostWidth = largest(lost.map((text) => text.length));
   const allWidth = largest(all.map((text) => text.length));
-  const cells = sectors.map((sector, index) =>
-    sector.users === 0
+  const cells = sectors.map(({ result }, index) =>
+    result.users === 0
       ? NO_USERS
       : `${lost[index]!.padStart(lostWidth)} of ${all[index]!.padStart(allWidth)}`,
   );
@@ -104,32 +117,25 @@ function usersCells(page: Page, sectors: readonly SectorResult[]): readonly stri
 }
 
 /** `3 down, 1 degraded`, `3 down, 2 of them back after 1h`. */
-function statesOf(sector: SectorResult, members: readonly ServiceResult[]): string {
+function statesOf({ result, members }: Sector): string {
+  const { down, partial, degraded, up } = result;
   const parts: string[] = [];
-  if (sector.down > 0) parts.push(`${count(sector.down)} down`);
+  if (down > 0) parts.push(`${count(down)} down`);
   const back = members.filter(comesBack);
   if (back.length > 0)
-    parts.push(`${back.length === sector.down ? 'all' : back.length} of them back ${afterAll(back)}`);
-  if (sector.partial > 0) parts.push(`${count(sector.partial)} in part`);
-  if (sector.degraded > 0) parts.push(`${count(sector.degraded)} degraded`);
-  if (sector.up > 0) parts.push(`${count(sector.up)} up`);
+    parts.push(`${back.length === down ? 'all' : count(back.length)} of them back ${afterAll(back)}`);
+  if (partial > 0) parts.push(`${count(partial)} in part`);
+  if (degraded > 0) parts.push(`${count(degraded)} degraded`);
+  if (up > 0) parts.push(`${count(up)} up`);
   return parts.join(', ');
 }
 
-function comesBack(service: ServiceResult): boolean {
-  return service.state === 'down' && (service.settled.state === 'up' || service.settled.state === 'degraded');
+function comesBack({ state, settled }: ServiceResult): boolean {
+  return state === 'down' && (settled.state === 'up' || settled.state === 'degraded');
 }
 
-function membersOf(scenario: ScenarioResult, sector: string): readonly ServiceResult[] {
-  return scenario.services.filter((service) => (service.sector ?? '') === sector);
-}
-
-function labelOf(sector: string): string {
-  return sector === '' ? 'no sector' : name(sector);
-}
-
-function cut(left: readonly SectorResult[]): readonly string[] {
+function cut(left: readonly Sector[]): readonly string[] {
   if (left.length === 0) return [];
-  const lost = left.reduce((sum, sector) => sum + sector.lostUsers, 0);
+  const lost = left.reduce((sum, { result }) => sum + result.lostUsers, 0);
   return [`        ${count(left.length)} more (--all)${lost > 0 ? `, ${count(lost)} lost` : ''}`];
 }

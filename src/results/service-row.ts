@@ -1,0 +1,153 @@
+import { type Compiled, POOLED } from '../compile/types.js';
+import { firedAt, type World } from '../engines/index.js';
+import { placementCauses, serviceCauses } from './causes.js';
+import type { Cause, PlacementResult, ServiceResult } from './document.js';
+import { fraction } from './fraction.js';
+import {
+  cutsBetween,
+  isPlacementImpaired,
+  placementLoss,
+  type Reading,
+  STATES,
+  serviceLost,
+  serviceState,
+  worksPlacement,
+} from './reading.js';
+import type { Judged } from './scenario-result.js';
+
+/** A service over the worlds of a run. */
+export interface Row {
+  /** Index into STATES and the share lost, beside the worlds. */
+  readonly byMoment: readonly { readonly state: number; readonly lost: number }[];
+  /** Index of its worst world, the first of equals. */
+  readonly worst: number;
+}
+
+export function rowOf(readings: readonly Reading[], s: number): Row {
+  const byMoment = readings.map((reading) => ({
+    state: serviceState(reading, s),
+    lost: serviceLost(reading, s),
+  }));
+  let worst = 0;
+  for (let w = 1; w < byMoment.length; w++) if (isMore(byMoment[w]!, byMoment[worst]!)) worst = w;
+  return { byMoment, worst };
+}
+
+const isMore = (a: Row['byMoment'][number], b: Row['byMoment'][number]): boolean =>
+  a.state > b.state || (a.state === b.state && a.lost > b.lost + 1e-9);
+
+export const stateOf = (row: Row): number => row.byMoment[row.worst]!.state;
+
+/** The row of a service, still without what it stands under; an untouched one is the same object in every run. */
+export function draftRow(judged: Judged, readings: readonly Reading[], row: Row, s: number): ServiceResult {
+  const { placementStart } = judged.compiled;
+  const reading = readings[row.worst]!;
+  const ofPlacements: Cause[][] = [];
+  let isTouched = judged.certificate || readings.length > 1 || stateOf(row) > 0;
+  for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) {
+    const causes = isWell(reading, p) ? NO_CAUSES : placementCauses(reading, s, p);
+    if (causes.some(({ reason }) => reason !== 'not needed')) isTouched = true;
+    ofPlacements.push(causes);
+  }
+  const known = isTouched ? undefined : judged.untouched.get(s);
+  if (known) return known;
+  const result = fullRow(judged, readings, row, s, ofPlacements);
+  if (!isTouched) judged.untouched.set(s, result);
+  return result;
+}
+
+const NO_CAUSES: Cause[] = [];
+
+function isWell(reading: Reading, p: number): boolean {
+  return worksPlacement(reading, p) && placementLoss(reading, p) === 0 && !isPlacementImpaired(reading, p);
+}
+
+function fullRow(
+  { topology, compiled, certificate, worlds, locate }: Judged,
+  readings: readonly Reading[],
+  row: Row,
+  s: number,
+  ofPlacements: readonly (readonly Cause[])[],
+): ServiceResult {
+  const { id, title, sector, tier, owner, users, at } = topology.services[s]!;
+  const settled = row.byMoment[row.byMoment.length - 1]!;
+  const reading = readings[row.worst]!;
+  let lost = 0;
+  for (const moment of row.byMoment) lost = Math.max(lost, moment.lost);
+  return {
+    id,
+    title,
+    sector,
+    tier,
+    owner,
+    users,
+    state: STATES[stateOf(row)]!,
+    lost: fraction(lost),
+    settled: { state: STATES[settled.state]!, lost: fraction(settled.lost) },
+    backSeconds: backSeconds(worlds, row),
+    at: locate(at),
+    placements: placementRows(reading, s, ofPlacements),
+    redundancy: redundancy(readings[readings.length - 1]!, s),
+    causes: stateOf(row) === 0 ? NO_CAUSES : serviceCauses(reading, s, ofPlacements),
+    under: null,
+    byMoment: row.byMoment.map((moment) => ({ state: STATES[moment.state]!, lost: fraction(moment.lost) })),
+    ...(certificate ? { certificate: worlds.map((world) => downSince(compiled, world, s)) } : {}),
+  };
+}
+
+/** The last moment before the end whose world is worse for it than the settled one. */
+function backSeconds(worlds: readonly World[], { byMoment }: Row): number | null {
+  const settled = byMoment[byMoment.length - 1]!;
+  for (let w = byMoment.length - 2; w >= 0; w--) {
+    const { state, lost } = byMoment[w]!;
+    if (state > settled.state || lost > settled.lost + 1e-9) return worlds[w]!.moment;
+  }
+  return null;
+}
+
+/** Placements that count (local services: that work), of all. */
+function redundancy(reading: Reading, s: number): ServiceResult['redundancy'] {
+  const { placementStart, placementClass, serving } = reading.compiled;
+  let working = 0;
+  for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) {
+    if (!worksPlacement(reading, p)) continue;
+    const isOutside = placementClass[p] === 0 || cutsBetween(reading, placementClass[p]!, 0).length === 0;
+    if (serving[s] !== POOLED || isOutside) working++;
+  }
+  return { working, of: placementStart[s + 1]! - placementStart[s]! };
+}
+
+function placementRows(
+  reading: Reading,
+  s: number,
+  ofPlacements: readonly (readonly Cause[])[],
+): PlacementResult[] {
+  const { topology, compiled } = reading;
+  const start = compiled.placementStart[s]!;
+  return topology.services[s]!.placements.map(({ id, domain, role, share }, i) => ({
+    id,
+    in: topology.domains[domain]!.id,
+    role,
+    works: worksPlacement(reading, start + i),
+    impaired: isPlacementImpaired(reading, start + i),
+    lost: fraction(placementLoss(reading, start + i)),
+    share: fraction(share),
+    causes: ofPlacements[i]!,
+  }));
+}
+
+const ranks = new WeakMap<World, Int32Array>();
+
+/** When and at which rank it went down in a world; null: it did not. */
+function downSince(compiled: Compiled, world: World, s: number): { time: number; rank: number } | null {
+  const gate = compiled.serviceGate[s]!;
+  const time = firedAt(world.down, gate);
+  if (time === Number.POSITIVE_INFINITY) return null;
+  let rank = ranks.get(world);
+  if (!rank) {
+    rank = new Int32Array(compiled.down.size);
+    for (let i = 0; i < world.down.count; i++) rank[world.down.order[i]!] = i;
+    ranks.set(world, rank);
+  }
+  return { time, rank: rank[gate]! };
+}

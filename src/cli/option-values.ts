@@ -12,8 +12,12 @@ export function oneOf<Value extends string>(what: string, values: readonly Value
   };
 }
 
-/** Collects the values of an option that takes several, given apart, with commas, or by repeating it. */
+/**
+ * Collects the values of an option that takes several, given apart, with commas, or by repeating it. A selector such as
+ * `kind=region,labels.country=kr` is one value: all its keys must hold.
+ */
 export function list(given: string, before: readonly string[] | undefined): readonly string[] {
+  if (given.includes('=')) return [...(before ?? []), given];
   const values = given.split(',').map((value) => value.trim());
   return [...(before ?? []), ...values.filter((value) => value !== '')];
 }

@@ -23,7 +23,8 @@ export function judgePolicy(
       steps.flatMap((result) => {
         const judged = result.services.filter(({ id }) => ids.has(id));
         const byState = maxState === null ? [] : stateViolations(result, judged, maxState, within);
-        const byLoss = maxLost === null ? [] : lossViolations(result, judged, maxLost, locate(policy.at));
+        const byLoss =
+          maxLost === null ? [] : lossViolations(result, judged, { maxLost, within, at: locate(policy.at) });
         return [...byState, ...byLoss];
       }),
     ),
@@ -62,7 +63,7 @@ function stateViolations(
   within: number,
 ): Violation[] {
   return services.flatMap((service): Violation[] => {
-    const late = service.byMoment.filter((_, w) => moments[w] === null || moments[w]! > within);
+    const late = service.byMoment.filter((_, w) => isLate(moments[w]!, within));
     const found = late.reduce<State>(
       (worst, { state }) => (BADNESS[state] > BADNESS[worst] ? state : worst),
       'up',
@@ -72,16 +73,19 @@ function stateViolations(
   });
 }
 
-/** What they lose together in the worst world. */
+/** What they lose together in the worst world after `within`. */
 function lossViolations(
   { id, moments }: ScenarioResult,
   services: readonly ServiceResult[],
-  allowed: number,
-  at: Place,
+  { maxLost, within, at }: { readonly maxLost: number; readonly within: number; readonly at: Place },
 ): Violation[] {
   const users = services.reduce((sum, s) => sum + s.users, 0);
   const inWorld = (w: number): number => services.reduce((sum, s) => sum + s.users * s.byMoment[w]!.lost, 0);
-  const lostUsers = Math.max(0, ...moments.map((_, w) => inWorld(w)));
-  if (users === 0 || lostUsers / users <= allowed + TOLERANCE) return [];
-  return [{ scenario: id, service: null, found: lostUsers / users, allowed, at, lostUsers, users }];
+  const lost = moments.map((moment, w) => (isLate(moment, within) ? inWorld(w) : 0));
+  const lostUsers = Math.max(0, ...lost);
+  if (users === 0 || lostUsers / users <= maxLost + TOLERANCE) return [];
+  return [{ scenario: id, service: null, found: lostUsers / users, allowed: maxLost, at, lostUsers, users }];
 }
+
+/** Worlds up to `within` are the time a policy gives. */
+const isLate = (moment: number | null, within: number): boolean => moment === null || moment > within;

@@ -18,6 +18,15 @@ export type Cascade = Graph<unknown, CascadeNode, Cause>;
  * node; what is injected itself, overloaded or waits for its own standby stands under nothing.
  */
 export function cascadeOf(scenario: ScenarioResult): Cascade {
+  let cascade = drawn.get(scenario);
+  if (!cascade) drawn.set(scenario, (cascade = draw(scenario)));
+  return cascade;
+}
+
+/** Several parts of a report walk the same cascade, and building a graph is the dear part. */
+const drawn = new WeakMap<ScenarioResult, Cascade>();
+
+function draw(scenario: ScenarioResult): Cascade {
   const cascade: Cascade = new Graph();
   const keys = new Map<string, string>();
   for (const service of scenario.services) {

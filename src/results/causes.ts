@@ -27,10 +27,14 @@ export function placementCauses(reading: Reading, s: number, p: number): Cause[]
   const causes: Cause[] = [];
   addInjected(causes, reading, s, index);
   addFate(causes, reading, s, placement);
-  const own = topology.services[s]!.dependsOn.length + (placement?.dependsOn.length ?? 0);
-  const from = compiled.deps.start[p]!;
-  for (let i = from; i < compiled.deps.start[p + 1]!; i++) {
-    addDependency(causes, reading, p, i, i - from < own ? 'dependsOn' : 'activation');
+  const { dependsOn } = topology.services[s]!;
+  let i = compiled.deps.start[p]!;
+  for (const { evidence } of dependsOn) addDependency(causes, reading, p, i++, 'dependsOn', evidence);
+  for (const { evidence } of placement?.dependsOn ?? []) {
+    addDependency(causes, reading, p, i++, 'dependsOn', evidence);
+  }
+  for (const { evidence } of placement?.activation?.dependsOn ?? []) {
+    addDependency(causes, reading, p, i++, 'activation', evidence);
   }
   addNotJoined(causes, reading, s, p);
   return distinct(causes);
@@ -132,6 +136,7 @@ function addDependency(
   p: number,
   i: number,
   via: 'dependsOn' | 'activation',
+  evidence: Evidence,
 ): void {
   const { deps, asks } = reading.compiled;
   const ask = deps.ask[i]!;
@@ -140,12 +145,19 @@ function addDependency(
   const found = troubled(reading, ask, delay, impact);
   if (found === null) return;
   if (asks.kind[ask] !== AskKind.Group) {
-    causes.push(...leafCauses(reading, p, { ask, delay, isInGroup: false }, via, found.effect));
+    causes.push(
+      ...leafCauses(
+        reading,
+        p,
+        { ask, delay, isInGroup: false },
+        { via, effect: found.effect, ...known(evidence) },
+      ),
+    );
     return;
   }
   for (const leaf of leavesOf(asks, ask, delay)) {
     if (found.test(reading, leaf.ask, leaf.delay))
-      causes.push(...leafCauses(reading, p, leaf, via, found.effect));
+      causes.push(...leafCauses(reading, p, leaf, { via, effect: found.effect, ...known(evidence) }));
   }
 }
 
@@ -187,20 +199,16 @@ function isWorse(reading: Reading, ask: number, delay: number): boolean {
   return (world.bad.time === null ? 0 : world.bad.time[gate]!) + delay < world.moment;
 }
 
+type Manner = Pick<Cause, 'via' | 'effect' | 'evidence'>;
+
 /** A leaf as a cause: the domain, the service, or the cuts that stand between. */
-function leafCauses(
-  reading: Reading,
-  p: number,
-  leaf: Leaf,
-  via: 'dependsOn' | 'activation',
-  effect: Effect,
-): Cause[] {
+function leafCauses(reading: Reading, p: number, leaf: Leaf, manner: Manner): Cause[] {
   const { topology, compiled } = reading;
   const { asks } = compiled;
   const target = asks.target[leaf.ask]!;
+  const { effect } = manner;
   const more = {
-    via,
-    effect,
+    ...manner,
     group: leaf.isInGroup,
     ...(leaf.delay > 0 ? { worksWithoutSeconds: leaf.delay } : {}),
   };

@@ -188,15 +188,17 @@ const STATES: readonly State[] = ['up', 'degraded', 'partial', 'down'];
 const worstState = (states: readonly State[]): State =>
   STATES[Math.max(...states.map((s) => STATES.indexOf(s)))]!;
 
-/** One sentence a service that is in the state of `--fail-on` or worse. */
+/** One sentence a run in which a service is in the state of `--fail-on` or worse. */
 function reachedState({ scenarios }: AnalysisDocument, failOn: string | undefined): string[] {
   if (failOn === undefined) return [];
   const least = STATES.indexOf(failOn as State);
-  return scenarios.flatMap(({ id, services }) =>
-    services
-      .filter(({ state }) => STATES.indexOf(state) >= least)
-      .map((service) => `--fail-on ${failOn}: ${service.id} is ${service.state} in ${id}.`),
-  );
+  return scenarios.flatMap(({ id, services }) => {
+    const reached = services.filter(({ state }) => STATES.indexOf(state) >= least);
+    if (reached.length === 0) return [];
+    const first = reached.slice(0, 3).map((service) => `${service.id} is ${service.state}`);
+    const more = reached.length > 3 ? ` and ${reached.length - 3} more` : '';
+    return [`--fail-on ${failOn}: ${first.join(', ')}${more} in ${id}.`];
+  });
 }
 
 function emptyPolicy({ id, selector, services }: PolicyResult): string {

@@ -4,6 +4,15 @@ import { runEngine } from './run-engine.js';
 
 const TOLERANCE = 1e-6;
 
+/**
+ * A circle of shared losses with a delay creeps towards nothing lost or all lost and is left when a step is small: on which side of
+ * a state's threshold it is left is no difference, as long as the losses agree. Exactly 0 and 1 are not near: nothing crept there.
+ */
+function isNearThreshold(lost: number): boolean {
+  const distance = Math.min(lost, 1 - lost);
+  return distance > 0 && distance < TOLERANCE;
+}
+
 /** Where engine and oracle say different things of one run, as sentences; empty: they agree on everything both say. */
 export function differences(topology: Topology, injection: Injection, duration: number): string[] {
   const { result } = runEngine(topology, injection, duration);
@@ -22,15 +31,25 @@ export function differences(topology: Topology, injection: Injection, duration: 
   compare('settled blast radius', result.settledBlastRadius, truth.settledBlastRadius);
   for (const [s, expected] of truth.services.entries()) {
     const row = result.services[s]!;
-    compare(`${row.id} state`, row.state, expected.state);
+    const sameState = (
+      what: string,
+      state: string,
+      lost: number,
+      truly: { state: string; lost: number },
+    ): void => {
+      if (isNearThreshold(lost) || isNearThreshold(truly.lost)) return;
+      compare(what, state, truly.state);
+    };
+    sameState(`${row.id} state`, row.state, row.lost, expected);
     compare(`${row.id} lost`, row.lost, expected.lost);
-    compare(`${row.id} settled state`, row.settled.state, expected.settled.state);
+    sameState(`${row.id} settled state`, row.settled.state, row.settled.lost, expected.settled);
     compare(`${row.id} settled lost`, row.settled.lost, expected.settled.lost);
     compare(`${row.id} back`, row.backSeconds, expected.backSeconds);
     compare(`${row.id} working`, row.redundancy.working, expected.redundancy.working);
     compare(`${row.id} of`, row.redundancy.of, expected.redundancy.of);
     for (const [w, world] of truth.worlds.entries()) {
-      compare(`${row.id} state in world ${moments[w]}`, row.byMoment[w]!.state, world.services[s]!.state);
+      const here = row.byMoment[w]!;
+      sameState(`${row.id} state in world ${moments[w]}`, here.state, here.lost, world.services[s]!);
       compare(`${row.id} lost in world ${moments[w]}`, row.byMoment[w]!.lost, world.services[s]!.lost);
     }
   }

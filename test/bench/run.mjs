@@ -22,7 +22,9 @@ await build({
   bundle: true,
   platform: 'node',
   format: 'esm',
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 
@@ -77,11 +79,16 @@ function reach() {
   print(`\n## What a failure reaches: ${services} services, 3 dependencies each, built in memory\n`);
   print('| engine | build ms | query median ms | query / blast-radius | peak MiB |');
   print('| --- | --- | --- | --- | --- |');
-  const rows = ['blast-radius', 'graphlib', 'graphology'].map((engine) => json('reach.mjs', engine, String(services)));
+  const rows = ['blast-radius', 'graphlib', 'graphology'].map((engine) =>
+    json('reach.mjs', engine, String(services)),
+  );
   for (const row of rows) {
-    if (row.reached.join() !== rows[0].reached.join()) throw new Error(`${row.engine} reaches something else`);
+    if (row.reached.join() !== rows[0].reached.join())
+      throw new Error(`${row.engine} reaches something else`);
     const ratio = (row.medianMs / rows[0].medianMs).toFixed(1);
-    print(`| ${row.engine} | ${row.buildMs.toFixed(0)} | ${row.medianMs.toFixed(2)} | ${ratio} | ${row.peakMiB} |`);
+    print(
+      `| ${row.engine} | ${row.buildMs.toFixed(0)} | ${row.medianMs.toFixed(2)} | ${ratio} | ${row.peakMiB} |`,
+    );
   }
   print(`\nReached by each query: ${rows[0].reached.join(', ')} services.`);
 }

@@ -31,6 +31,8 @@ describe('analyze', () => {
       `policies: { p: { under: { fail: [north] }, require: { maxLost: ${part} } } }`;
     expect(analyzeText(TWO_SITES + policy('99%')).exit).toBe(1);
     expect(analyzeText(TWO_SITES + policy('100%')).exit).toBe(0);
+    expect(analyzeText(TWO_SITES + policy('0%, within: 29m')).exit).toBe(1);
+    expect(analyzeText(TWO_SITES + policy('0%, within: 30m')).exit).toBe(0);
   });
 
   it('never passes a policy that checks nothing, unless it says that it may', () => {

@@ -7,7 +7,7 @@ export interface History {
 }
 
 /** A circle of shared losses with a delay in it creeps towards its limit: steps this small end it. */
-const STEP = 1e-12;
+const STEP = 1e-9;
 
 function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) <= STEP;

@@ -59,7 +59,15 @@ function sideTables(
   }
   const domainOfCut = new Map<number, number>();
   for (const [d, gate] of cutGate.entries()) if (gate >= 0) domainOfCut.set(gate, d);
-  return { direct, uplinkClass, affected: affectedClasses(direct, uplinkClass), pairs, pairsOf, domainOfCut };
+  return {
+    classOf,
+    direct,
+    uplinkClass,
+    affected: affectedClasses(direct, uplinkClass),
+    pairs,
+    pairsOf,
+    domainOfCut,
+  };
 }
 
 /** By domain, the classes from which it can be seen as a cut, in an order in which uplinks come first. */

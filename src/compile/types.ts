@@ -83,6 +83,8 @@ export const NEAREST = 2;
 
 /** Side classes: places with the same potential cuts round them are always on the same side. Class 0 has none: the outside. */
 export interface Sides {
+  /** By domain: its class. */
+  readonly classOf: Int32Array;
   /** Potential cuts directly round each class (domain indices, ascending). */
   readonly direct: readonly (readonly number[])[];
   /** By domain: its only uplink's class; -1 where it has none or several. */

@@ -51,43 +51,17 @@ export function serviceCauses(
 ): Cause[] {
   const { topology, compiled } = reading;
   const { serving } = topology.services[s]!;
-  const causes: Cause[] = [...degradeInjected(reading, s)];
+  const causes: Cause[] = [];
   const start = compiled.placementStart[s]!;
   for (let p = start; p < compiled.placementStart[s + 1]!; p++) {
     for (const cause of ofPlacements[p - start]!) if (cause.reason !== 'not needed') causes.push(cause);
-    if (serving === 'pooled' && worksPlacement(reading, p)) {
+    if (serving === 'pooled') {
       for (const d of cutsBetween(reading, compiled.placementClass[p]!, 0))
         causes.push(cut(reading, d, 'down'));
     }
   }
   causes.push(...overload(reading, s));
   return distinct(causes);
-}
-
-/** Why a domain is down; null: the scenario fails it by name. */
-export function domainCause(reading: Reading, d: number, injectedDomains: ReadonlySet<number>): Cause | null {
-  const { topology } = reading;
-  if (injectedDomains.has(d)) return null;
-  const { within, dependsOn } = topology.domains[d]!;
-  for (const outer of within) if (isDomainDown(reading, outer)) return domain(reading, outer, 'in', 'down');
-  for (const { expr } of dependsOn) {
-    const open = [expr];
-    for (const e of open) {
-      if (e.type === 'group') open.push(...e.members);
-      else if (e.type === 'domain' && isDomainDown(reading, e.index))
-        return domain(reading, e.index, 'dependsOn', 'down');
-      else if (e.type === 'service' && serviceState(reading, e.index) === 3) {
-        return {
-          type: 'dependency',
-          id: topology.services[e.index]!.id,
-          via: 'dependsOn',
-          effect: 'down',
-          group: false,
-        };
-      }
-    }
-  }
-  return null;
 }
 
 function addInjected(
@@ -98,29 +72,26 @@ function addInjected(
 ): void {
   if (!named.has(s)) return;
   const { id, placements } = topology.services[s]!;
+  const add = (name: string, effect: Effect): void => {
+    causes.push({ type: 'injection', id: name, via: null, effect, group: false });
+  };
   for (const target of injection.fail) {
-    if (target.type === 'domain' || target.service !== s) continue;
-    if (target.type === 'placement' && target.placement !== index) continue;
-    const name = target.type === 'service' ? id : `${id}@${placements[index]?.id ?? ''}`;
-    causes.push({ type: 'injection', id: name, via: null, effect: 'down', group: false });
+    if (target.type === 'service' && target.service === s) add(id, 'down');
+    if (target.type !== 'placement' || target.service !== s || target.placement !== index) continue;
+    add(`${id}@${placements[index]!.id}`, 'down');
   }
-}
-
-function degradeInjected({ topology, injection }: Reading, s: number): Cause[] {
-  if (injection.degrade.length === 0) return [];
-  const isNamed = injection.degrade.some((t) => t.type === 'service' && t.service === s);
-  if (!isNamed) return [];
-  return [{ type: 'injection', id: topology.services[s]!.id, via: null, effect: 'degraded', group: false }];
+  for (const target of injection.degrade) {
+    if (target.type === 'service' && target.service === s) add(id, 'degraded');
+  }
 }
 
 /** The place it runs in and what it shares fate with. */
 function addFate(causes: Cause[], reading: Reading, s: number, placement: Placement | undefined): void {
   const add = (d: number, via: 'in' | 'stack', evidence: Evidence): void => {
     if (!isDomainBad(reading, d)) return;
-    causes.push({
-      ...domain(reading, d, via, isDomainDown(reading, d) ? 'down' : 'degraded'),
-      ...known(evidence),
-    });
+    const effect = isDomainDown(reading, d) ? 'down' : 'degraded';
+    const plain = shared(reading, -1 - d, via, effect, () => domain(reading, d, via, effect));
+    causes.push(evidence === 'declared' ? plain : { ...plain, evidence });
   };
   if (placement) add(placement.domain, 'in', placement.evidence);
   for (const e of reading.topology.services[s]!.stack) add(e.domain, 'stack', e.evidence);
@@ -145,20 +116,53 @@ function addDependency(
   const found = troubled(reading, ask, delay, impact);
   if (found === null) return;
   if (asks.kind[ask] !== AskKind.Group) {
-    causes.push(
-      ...leafCauses(
-        reading,
-        p,
-        { ask, delay, isInGroup: false },
-        { via, effect: found.effect, ...known(evidence) },
-      ),
-    );
+    const manner = { via, effect: found.effect, ...known(evidence) };
+    const isPlain =
+      evidence === 'declared' &&
+      delay === 0 &&
+      reading.compiled.sides === null &&
+      isServiceInTrouble(reading, ask, found.effect);
+    if (isPlain)
+      causes.push(shared(reading, ask, via, found.effect, () => serviceCause(reading, ask, manner)));
+    else causes.push(...leafCauses(reading, p, { ask, delay, isInGroup: false }, manner));
     return;
   }
   for (const leaf of leavesOf(asks, ask, delay)) {
     if (found.test(reading, leaf.ask, leaf.delay))
       causes.push(...leafCauses(reading, p, leaf, { via, effect: found.effect, ...known(evidence) }));
   }
+}
+
+/** The same cause of many placements is one object: what asks alike suffers alike. */
+function shared(reading: Reading, what: number, via: Cause['via'], effect: Effect, make: () => Cause): Cause {
+  const key = what * 16 + RANK[effect] * 4 + VIA[via ?? 'in'];
+  let cause = reading.causes.get(key);
+  if (!cause) reading.causes.set(key, (cause = make()));
+  return cause;
+}
+
+const VIA = { in: 0, stack: 1, dependsOn: 2, activation: 3 } as const;
+
+function isServiceInTrouble(reading: Reading, ask: number, effect: Effect): boolean {
+  const { kind, target } = reading.compiled.asks;
+  return kind[ask] !== AskKind.Domain && explains(reading, target[ask]!, effect);
+}
+
+/** Whether a service's own state is enough of a reason; where it is not, the cuts between are. */
+function explains(reading: Reading, s: number, effect: Effect): boolean {
+  return serviceState(reading, s) >= LEAST[effect];
+}
+
+/** Index into STATES. */
+const LEAST: Readonly<Record<Effect, number>> = { degraded: 1, partial: 2, down: 3 };
+
+function serviceCause({ topology, compiled }: Reading, ask: number, manner: Manner): Cause {
+  return {
+    type: 'dependency',
+    id: topology.services[compiled.asks.target[ask]!]!.id,
+    ...manner,
+    group: false,
+  };
 }
 
 type Test = (reading: Reading, ask: number, delay: number) => boolean;
@@ -212,28 +216,30 @@ function leafCauses(reading: Reading, p: number, leaf: Leaf, manner: Manner): Ca
     group: leaf.isInGroup,
     ...(leaf.delay > 0 ? { worksWithoutSeconds: leaf.delay } : {}),
   };
-  const from = compiled.placementClass[p]!;
+  const cuts = cutsBefore(reading, p, leaf.ask).map((d): Cause => ({ ...cut(reading, d, effect), ...more }));
   if (asks.kind[leaf.ask] === AskKind.Domain) {
-    if (isDomainBad(reading, target)) return [{ type: 'domain', id: topology.domains[target]!.id, ...more }];
-    const gate = asks.side[leaf.ask]!;
-    const pair = compiled.sides?.pairs.find((x) => x.gate === gate);
-    const other = pair === undefined ? from : pair.a === from ? pair.b : pair.a;
-    return cutsBetween(reading, from, other).map((d) => ({
-      ...cut(reading, d, effect),
-      ...more,
-      type: 'cut' as const,
-    }));
+    const isReason = effect === 'degraded' ? isDomainBad(reading, target) : isDomainDown(reading, target);
+    if (!isReason) return cuts;
+    return [{ type: 'domain', id: topology.domains[target]!.id, ...more }, ...cuts];
   }
   const service: Cause = { type: 'dependency', id: topology.services[target]!.id, ...more };
-  if (serviceState(reading, target) > 0) return [service];
-  const cuts = new Set<number>();
-  for (let q = compiled.placementStart[target]!; q < compiled.placementStart[target + 1]!; q++) {
-    for (const d of cutsBetween(reading, from, compiled.placementClass[q]!)) cuts.add(d);
+  return cuts.length === 0 || explains(reading, target, effect) ? [service, ...cuts] : cuts;
+}
+
+/** Cuts between a placement and what a leaf asks for, ascending. */
+function cutsBefore(reading: Reading, p: number, ask: number): number[] {
+  const { asks, sides, placementClass, placementStart } = reading.compiled;
+  if (sides === null) return [];
+  const from = placementClass[p]!;
+  const target = asks.target[ask]!;
+  if (asks.kind[ask] === AskKind.Domain) {
+    return asks.side[ask]! < 0 ? [] : cutsBetween(reading, from, sides.classOf[target]!);
   }
-  if (cuts.size === 0) return [service];
-  return [...cuts]
-    .sort((a, b) => a - b)
-    .map((d) => ({ ...cut(reading, d, effect), ...more, type: 'cut' as const }));
+  const cuts = new Set<number>();
+  for (let q = placementStart[target]!; q < placementStart[target + 1]!; q++) {
+    for (const d of cutsBetween(reading, from, placementClass[q]!)) cuts.add(d);
+  }
+  return [...cuts].sort((a, b) => a - b);
 }
 
 function addNotJoined(causes: Cause[], reading: Reading, s: number, p: number): void {

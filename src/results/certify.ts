@@ -22,6 +22,7 @@ export function certify(
         capacity,
         world,
         named: namedServices(injection),
+        causes: new Map(),
       };
       return {
         moment: world.moment,

@@ -88,7 +88,7 @@ export interface ScenarioResult {
   readonly sectors: Readonly<Record<string, SectorResult>>;
   /** Down in the worst world, in the topology's order, what is injected by name included. */
   readonly domainsDown: readonly string[];
-  /** Why each of `domainsDown` is, in the same order; `under` null: injected by name. */
+  /** Every domain that is down or impaired in some world, in the topology's order, with its nearest cause; null: injected by name. */
   readonly domainCauses: readonly { readonly id: string; readonly under: Cause | null }[];
   /** Cut off in the worst world. */
   readonly domainsCut: readonly string[];

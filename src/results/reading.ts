@@ -1,6 +1,7 @@
 import { AskKind, type Asks, type Compiled } from '../compile/types.js';
 import { firedAt, TOLERANCE, type World } from '../engines/index.js';
 import type { Injection, State, Topology } from '../model/topology.js';
+import type { Cause } from './document.js';
 
 /** One run as results read it: what was asked, and one of its worlds. */
 export interface Reading {
@@ -10,13 +11,17 @@ export interface Reading {
   readonly world: World;
   /** Limits applied. */
   readonly capacity: Float64Array;
-  /** Services that are failed by name, or of which a placement is. */
+  /** Services that the injection names. */
   readonly named: ReadonlySet<number>;
+  /** Causes told so far in this world, to be told again as the same objects. */
+  readonly causes: Map<number, Cause>;
 }
 
-/** Services that an injection fails by name, themselves or a placement. */
-export function namedServices({ fail }: Injection): ReadonlySet<number> {
-  return new Set(fail.flatMap((target) => (target.type === 'domain' ? [] : [target.service])));
+/** Services that an injection names: fails, degrades, or of which it fails a placement. */
+export function namedServices({ fail, degrade }: Injection): ReadonlySet<number> {
+  return new Set(
+    [...fail, ...degrade].flatMap((target) => (target.type === 'domain' ? [] : [target.service])),
+  );
 }
 
 export const STATES: readonly State[] = ['up', 'degraded', 'partial', 'down'];

@@ -2,8 +2,8 @@ import type { Compiled } from '../compile/types.js';
 import type { Place, Span } from '../diagnostics/types.js';
 import type { World } from '../engines/index.js';
 import type { Injection, State, Target, Topology } from '../model/topology.js';
-import { domainCause } from './causes.js';
 import type { Cause, ScenarioResult, SectorResult, ServiceResult } from './document.js';
+import { causedDomains } from './domain-causes.js';
 import { fraction, userCount } from './fraction.js';
 import { isDomainCut, isDomainDown, namedServices, type Reading, STATES } from './reading.js';
 import { draftRow, type Row, rowOf, stateOf } from './service-row.js';
@@ -40,7 +40,7 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
   const { topology, worlds, locate, isJudged } = judged;
   const told = indices(topology.services.length, isJudged);
   const named = namedServices(judged.injection);
-  const readings = worlds.map((world): Reading => ({ ...judged, world, named }));
+  const readings = worlds.map((world): Reading => ({ ...judged, world, named, causes: new Map() }));
   const rows = topology.services.map((_, s) => rowOf(readings, s));
   const lostUsers = readings.map((_, w) => sumLost(topology, rows, told, w));
   const worstWorld = lostUsers.indexOf(Math.max(...lostUsers));
@@ -48,9 +48,9 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
   const share = (lost: number): number => (total === 0 ? 0 : fraction(lost / total));
   const moment = (w: number): number | null => finite(worlds[w]!.moment);
   const drafts = told.map((s) => draftRow(judged, readings, rows[s]!, s));
-  const under = nearestCauses(drafts.filter(({ causes }) => causes.length > 0));
+  const { domains, cuts } = causedDomains(readings);
+  const under = nearestCauses([...domains, ...cuts, ...drafts.filter(({ causes }) => causes.length > 0)]);
   const down = indices(topology.domains.length, (d) => isDomainDown(readings[worstWorld]!, d));
-  const failed = new Set(judged.injection.fail.flatMap((t) => (t.type === 'domain' ? [t.domain] : [])));
   return {
     id: head.id,
     scenario: head.scenario,
@@ -67,10 +67,7 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
     states: countStates(told.map((s) => rows[s]!)),
     sectors: sectors(topology, rows, told, worstWorld),
     domainsDown: down.map((d) => topology.domains[d]!.id),
-    domainCauses: down.map((d) => ({
-      id: topology.domains[d]!.id,
-      under: domainCause(readings[worstWorld]!, d, failed),
-    })),
+    domainCauses: domains.map(({ id }) => ({ id, under: under.get(id) ?? null })),
     domainsCut: indices(topology.domains.length, (d) => isDomainCut(readings[worstWorld]!, d)).map(
       (d) => topology.domains[d]!.id,
     ),

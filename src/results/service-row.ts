@@ -24,14 +24,19 @@ export interface Row {
 }
 
 export function rowOf(readings: readonly Reading[], s: number): Row {
-  const byMoment = readings.map((reading) => ({
-    state: serviceState(reading, s),
-    lost: serviceLost(reading, s),
-  }));
+  const byMoment = readings.map((reading) => {
+    const lost = serviceLost(reading, s);
+    const state = serviceState(reading, s);
+    if (lost === 1) return ALL_LOST;
+    return lost === 0 && state === 0 ? WELL : { state, lost };
+  });
   let worst = 0;
   for (let w = 1; w < byMoment.length; w++) if (isMore(byMoment[w]!, byMoment[worst]!)) worst = w;
   return { byMoment, worst };
 }
+
+const WELL = { state: 0, lost: 0 };
+const ALL_LOST = { state: 3, lost: 1 };
 
 const isMore = (a: Row['byMoment'][number], b: Row['byMoment'][number]): boolean =>
   a.state > b.state || (a.state === b.state && a.lost > b.lost + 1e-9);
@@ -83,16 +88,28 @@ function fullRow(
     users,
     state: STATES[stateOf(row)]!,
     lost: fraction(lost),
-    settled: { state: STATES[settled.state]!, lost: fraction(settled.lost) },
+    settled: told(settled),
     backSeconds: backSeconds(worlds, row),
     at: locate(at),
     placements: placementRows(reading, s, ofPlacements),
     redundancy: redundancy(readings[readings.length - 1]!, s),
     causes: stateOf(row) === 0 ? NO_CAUSES : serviceCauses(reading, s, ofPlacements),
     under: null,
-    byMoment: row.byMoment.map((moment) => ({ state: STATES[moment.state]!, lost: fraction(moment.lost) })),
+    byMoment: row.byMoment.map(told),
     ...(certificate ? { certificate: worlds.map((world) => downSince(compiled, world, s)) } : {}),
   };
+}
+
+type Told = ServiceResult['settled'];
+
+const UP: Told = { state: 'up', lost: 0 };
+const DOWN: Told = { state: 'down', lost: 1 };
+
+/** Nearly always one of two: those are shared. */
+function told({ state, lost }: Row['byMoment'][number]): Told {
+  if (state === 0 && lost === 0) return UP;
+  if (state === 3 && lost === 1) return DOWN;
+  return { state: STATES[state]!, lost: fraction(lost) };
 }
 
 /** The last moment before the end whose world is worse for it than the settled one. */

@@ -1,50 +1,71 @@
 import type { Cause } from './document.js';
 
-/** What stands in the tree: a service that is not up, with its causes in the file's order. */
+/** What stands in the tree: a service that is not up, a domain that is bad, a cut; with its causes in the file's order. */
 export interface Caused {
   readonly id: string;
+  /** Empty: the scenario injects it by name. */
   readonly causes: readonly Cause[];
 }
 
+/** The id of a cut in the tree: a domain may be down and a cut, which are two failures. */
+export const cutId = (domain: string): string => `cut ${domain}`;
+
 /**
- * The nearest cause of each: breadth first from what has a cause of its own (a failed domain, a cut, an injection, overload),
- * so that following it ends at an injected failure and never goes round in a circle. Linear in the causes.
+ * The nearest cause of each: breadth first from what is injected, so that following it ends there and never goes round in a
+ * circle. Only causes of the worst effect count: what is down does not stand under what merely degrades it. An overload is one
+ * only where nothing else explains it, since it mostly follows from what its placements suffer. Linear in the causes.
  */
-export function nearestCauses(services: readonly Caused[]): ReadonlyMap<string, Cause> {
+export function nearestCauses(nodes: readonly Caused[]): ReadonlyMap<string, Cause> {
   const under = new Map<string, Cause>();
-  const waiting = new Map<string, Caused[]>();
-  const open: string[] = [];
-  for (const service of services) {
-    const own = worst(service.causes.filter((c) => c.type !== 'dependency' && c.type !== 'standby'));
-    if (own) {
-      under.set(service.id, own);
-      open.push(service.id);
-      continue;
+  const waiting = dependents(nodes);
+  const open = nodes.filter(({ causes }) => causes.length === 0).map(({ id }) => id);
+  const seen = new Set(open);
+  let nearer = 0;
+  const reach = (id: string, cause: Cause): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    under.set(id, cause);
+    open.push(id);
+  };
+  const spread = (): void => {
+    for (; nearer < open.length; nearer++) {
+      for (const { id, cause } of waiting.get(open[nearer]!) ?? []) reach(id, cause);
     }
-    for (const cause of service.causes) {
-      if (cause.type !== 'dependency') continue;
-      const list = waiting.get(cause.id);
-      if (list) list.push(service);
-      else waiting.set(cause.id, [service]);
+  };
+  const root = (isRoot: (cause: Cause) => boolean): void => {
+    for (const { id, causes } of nodes) {
+      const own = seen.has(id) ? undefined : worst(causes).find(isRoot);
+      if (own) reach(id, own);
     }
-  }
-  for (const id of open) {
-    for (const service of waiting.get(id) ?? []) {
-      if (under.has(service.id)) continue;
-      under.set(service.id, service.causes.find((c) => c.type === 'dependency' && c.id === id)!);
-      open.push(service.id);
-    }
-  }
-  for (const { id, causes } of services) if (!under.has(id) && causes.length > 0) under.set(id, causes[0]!);
+    spread();
+  };
+  root(({ type }) => type === 'injection');
+  root(({ type }) => type === 'overload');
+  root(() => true);
   return under;
 }
 
-const WORST: readonly Cause['effect'][] = ['down', 'partial', 'degraded'];
+const EFFECTS: readonly Cause['effect'][] = ['down', 'partial', 'degraded'];
 
-function worst(causes: readonly Cause[]): Cause | undefined {
-  for (const effect of WORST) {
-    const found = causes.find((c) => c.effect === effect);
-    if (found) return found;
+/** A standby that has not joined explains nothing: what it stands by for fell first. */
+function worst(causes: readonly Cause[]): readonly Cause[] {
+  if (causes.length < 2) return causes;
+  const fell = causes.filter(({ type }) => type !== 'standby');
+  const effect = EFFECTS.find((one) => fell.some((cause) => cause.effect === one));
+  return effect === undefined ? causes : fell.filter((cause) => cause.effect === effect);
+}
+
+/** By what is a cause: whose cause it is. */
+function dependents(nodes: readonly Caused[]): ReadonlyMap<string, { id: string; cause: Cause }[]> {
+  const waiting = new Map<string, { id: string; cause: Cause }[]>();
+  for (const { id, causes } of nodes) {
+    for (const cause of worst(causes)) {
+      if (cause.type !== 'dependency' && cause.type !== 'domain' && cause.type !== 'cut') continue;
+      const key = cause.type === 'cut' ? cutId(cause.id) : cause.id;
+      const list = waiting.get(key);
+      if (list) list.push({ id, cause });
+      else waiting.set(key, [{ id, cause }]);
+    }
   }
-  return undefined;
+  return waiting;
 }

@@ -7,7 +7,7 @@ import { build, durationOf, injectionOf } from '../oracle/build.js';
 import { differences } from './differences.js';
 import { runEngine } from './run-engine.js';
 
-const RUNS = Number(process.env.AGREEMENT_RUNS ?? 1000);
+const RUNS = Number(process.env.AGREEMENT_RUNS ?? 500);
 
 const CASES: readonly [string, Partial<Features>][] = [
   [

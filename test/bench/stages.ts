@@ -1,7 +1,7 @@
 /* node stages.js COUNT: each stage of one analysis of a generated topology, in one process. Prints one line of JSON. */
 import { loadCatalog } from '../../src/catalog/catalog.js';
 import { compile } from '../../src/compile/compile.js';
-import { loadText } from '../../src/load/load.js';
+import { type Loaded, loadText } from '../../src/load/load.js';
 import { buildTopology } from '../../src/model/build-topology.js';
 import { reportJson } from '../../src/report/json.js';
 import { REPORTERS } from '../../src/report/registry.js';
@@ -19,10 +19,12 @@ function timed<T>(stage: string, work: () => T): T {
   return result;
 }
 
-const loaded = timed('load', () => loadText('generated.yaml', text));
-const { topology } = timed('model', () => buildTopology(loaded.raw!, loadCatalog()));
+let loaded: Loaded | null = timed('load', () => loadText('generated.yaml', text));
+const { sources } = loaded;
+const { topology } = timed('model', () => buildTopology(loaded!.raw!, loadCatalog()));
+loaded = null;
 timed('compile', () => compile(topology!, { isolated: [], degrades: false }));
-const outcome = timed('analyze', () => analyzeTopology(topology!, {}, [], loaded.sources));
+const outcome = timed('analyze', () => analyzeTopology(topology!, {}, [], sources));
 const options = {
   width: 80,
   style: PLAIN,

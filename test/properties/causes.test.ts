@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 400);
 
-function forAll(problems: (run: ReturnType<typeof run>) => readonly string[]): void {
+function forAll(problems: (made: ReturnType<typeof run>) => readonly string[]): void {
   const law = (document: TopologyDocument): void => {
     expect(problems(run(document))).toEqual([]);
   };

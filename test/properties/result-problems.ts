@@ -15,7 +15,9 @@ export function resultProblems(result: ScenarioResult, topology: Topology): stri
   const sectors = Object.values(result.sectors);
   const domains = new Set(topology.domains.map(({ id }) => id));
   const failed = injected.fail.filter((id) => domains.has(id));
-  const down = result.domainCauses.filter(({ under }) => under === null).map(({ id }) => id);
+  const down = result.domainCauses.flatMap(({ id, under }) =>
+    under === null && result.domainsDown.includes(id) ? [id] : [],
+  );
   const claims: readonly [string, boolean][] = [
     ['moments ascend to the end', isAscending(moments) && moments.at(-1) === result.durationSeconds],
     ['the worst moment is the first that lost most', isClose(lost[worst]!, Math.max(...lost))],

@@ -1,4 +1,4 @@
-import type { Topology } from '../model/topology.js';
+import type { Service, Topology } from '../model/topology.js';
 import { type Asker, askBuilder } from './asks.js';
 import { badNet } from './bad.js';
 import type { Building, Gates } from './building.js';
@@ -76,6 +76,7 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
       topology.services,
       (s) => ({ pooled: POOLED, local: LOCAL, nearest: NEAREST })[s.serving],
     ),
+    mayStandIn: Uint8Array.from(topology.services, (s) => (mayStandIn(s) ? 1 : 0)),
     minAvailable: Int32Array.from(topology.services, (s) => s.minAvailable),
     demand: Float64Array.from(topology.services, (s) => s.demand ?? Number.NaN),
     collapses: Uint8Array.from(topology.services, (s) => (s.overload === 'collapse' ? 1 : 0)),
@@ -153,10 +154,14 @@ function connectUplinks(
   }
 }
 
-/** The views from which a local service's own loss is told: its active placements' sides; a pooled one's: outside. */
+const mayStandIn = ({ serving, placements }: Service): boolean =>
+  serving === 'nearest' || (serving === 'local' && placements.some(({ role }) => role === 'standby'));
+
+/** The views from which a service's own loss is told: a pooled one's from outside; a local one's sides, where something can stand in. */
 function ownViews(s: number, topology: Topology, ground: Layout, seen: Views): void {
-  seen.view(s, 0);
-  if (topology.services[s]!.serving === 'pooled') return;
+  const service = topology.services[s]!;
+  if (service.serving === 'pooled') seen.view(s, 0);
+  if (!mayStandIn(service)) return;
   for (let p = ground.start[s]!; p < ground.start[s + 1]!; p++)
     if (ground.active[p]) seen.view(s, ground.cls[p]!);
 }

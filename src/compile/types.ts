@@ -171,6 +171,8 @@ export interface Compiled {
   readonly placementCapacity: Float64Array;
   /** By service: POOLED, LOCAL or NEAREST. */
   readonly serving: Uint8Array;
+  /** By service: 1 where something could stand in for a lost placement: a standby, with NEAREST any other. */
+  readonly mayStandIn: Uint8Array;
   readonly minAvailable: Int32Array;
   /** NaN: none. */
   readonly demand: Float64Array;

@@ -69,7 +69,13 @@ export function views(
     for (let p = start[s]!; p < start[s + 1]!; p++) net.input(gate, lostTo(p, cls));
     if (topology.services[s]!.demand !== null) capacityChecks.push({ service: s, gate, view: view(s, cls) });
   };
+  const standInsOf = new Map<number, number[]>();
   const standIns = (s: number): number[] => {
+    let known = standInsOf.get(s);
+    if (!known) standInsOf.set(s, (known = findStandIns(s)));
+    return known;
+  };
+  const findStandIns = (s: number): number[] => {
     const list = placementsOf(s);
     return topology.services[s]!.serving === 'nearest' ? list : list.filter((p) => active[p] === 0);
   };

@@ -73,7 +73,6 @@ function cutCauses(reading: Reading, d: number): Cause[] {
     const { id } = topology.domains[up]!;
     if (isDomainDown(reading, up)) {
       causes.push({ type: 'domain', id, via: 'dependsOn', effect: 'down', group: false });
-      continue;
     }
     for (const c of cutsRound(reading, classOf[up]!)) {
       if (around.has(c)) continue;

@@ -1,8 +1,8 @@
 import type { Cause, ScenarioResult } from '../../src/results/document.js';
 
 /**
- * How following the causes ended: at something the scenario injects; `open` where the document says no more (a domain that is
- * only impaired, or down in another world than the worst; what cut off a cut); or `wrong`, with the way there.
+ * How following the causes ended: at something the scenario injects; `open` at a domain whose own uplinks cut it off, of which
+ * the document says no more; or `wrong`, with the way there.
  */
 export type End =
   | { readonly type: 'injected' | 'open'; readonly id: string }
@@ -21,14 +21,13 @@ export function followCauses(scenario: ScenarioResult, from: string): End {
     const end = endOf(scenario, cause);
     if (end === 'wrong') return { type: 'wrong', way: way.join(' < ') };
     if (end !== null) return { type: end, id: cause.id };
-    if (cause.type !== 'dependency' && !domains.has(cause.id)) return { type: 'open', id: cause.id };
     cause = (cause.type === 'dependency' ? under : domains).get(cause.id) ?? null;
   }
   return { type: 'wrong', way: `a circle: ${way.join(' < ')}` };
 }
 
 /** null: it goes on. */
-function endOf({ injected, domainsCut }: ScenarioResult, { type, id, effect }: Cause): End['type'] | null {
+function endOf({ injected }: ScenarioResult, { type, id, effect }: Cause): End['type'] | null {
   const degrades = effect !== 'down' && injected.degrade.includes(id);
   switch (type) {
     case 'injection':
@@ -36,8 +35,7 @@ function endOf({ injected, domainsCut }: ScenarioResult, { type, id, effect }: C
     case 'domain':
       return injected.fail.includes(id) || degrades ? 'injected' : null;
     case 'cut':
-      if (injected.isolate.includes(id)) return 'injected';
-      return domainsCut.includes(id) ? 'open' : null;
+      return injected.isolate.includes(id) ? 'injected' : 'open';
     case 'overload':
       return injected.limit.length > 0 ? 'injected' : 'wrong';
     case 'standby':

@@ -15,7 +15,7 @@ import { runDocument, sustained } from './run-document.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 60);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 40);
 
 function forAll(law: (document: TopologyDocument) => void, features: Partial<Features> = {}): void {
   fc.assert(fc.property(topologyDocument(features), law), { numRuns: RUNS });

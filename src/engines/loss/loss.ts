@@ -185,7 +185,7 @@ function groupLoss(pass: Pass, ask: number, time: number): number {
 }
 
 function kthSmallest(values: number[], k: number): number {
-  if (k === 1) return Math.min(1, ...values);
+  if (k === 1) return values.reduce((least, value) => Math.min(least, value), 1);
   return values.sort((a, b) => a - b)[k - 1] ?? 1;
 }
 
@@ -263,13 +263,17 @@ function computeService(pass: Pass, s: number): void {
 function localLoss(pass: Pass, s: number): number {
   const { compiled, tables, loss } = pass;
   const bySide = new Map<number, number>();
+  const views = tables.views.get(s);
   let lost = 0;
   for (let p = compiled.placementStart[s]!; p < compiled.placementStart[s + 1]!; p++) {
     if (compiled.placementActive[p] === 0) continue;
     const side = compiled.placementClass[p]!;
     let standIn = bySide.get(side);
-    if (standIn === undefined)
-      bySide.set(side, (standIn = standInLoss(pass, s, tables.views.get(s)!.get(side)!)));
+    if (standIn === undefined) {
+      const view = views?.get(side);
+      standIn = view && compiled.mayStandIn[s] === 1 ? standInLoss(pass, s, view) : 1;
+      bySide.set(side, standIn);
+    }
     lost += compiled.placementShare[p]! * Math.min(loss.placement[p]!, standIn);
   }
   return lost;

@@ -1,7 +1,15 @@
 export { formatDiagnostics } from './diagnostics/format.js';
 export type { Diagnostic, Place, Severity, Source, Sources, Span } from './diagnostics/types.js';
 export { nodeHost } from './host/node.js';
-export type { FileReader, Host, OutStream, ReadError, ReadResult } from './host/types.js';
+export type {
+  FileReader,
+  FileWriter,
+  Host,
+  OutStream,
+  ReadError,
+  ReadResult,
+  WriteError,
+} from './host/types.js';
 export type { State } from './model/topology.js';
 export type * from './results/document.js';
 export { analyze } from './run/analyze.js';

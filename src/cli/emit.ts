@@ -28,10 +28,13 @@ export function* inBlocks(chunks: Iterable<string>): Iterable<string> {
 }
 
 /** The system's word for an I/O error; anything else is a defect and goes on as one. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
-  return REASONS.get(error.code) ?? error.code;
+  return wordOf(error.code);
 }
+
+/** What people say for the system's `ENOSPC`. */
+export const wordOf = (code: string): string => REASONS.get(code) ?? code;
 
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'the disk is full'],
@@ -42,4 +45,5 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'its directory does not exist'],
   ['ENOTDIR', 'its directory is a file'],
   ['EISDIR', 'it is a directory'],
+  ['EIO', 'the device failed'],
 ]);

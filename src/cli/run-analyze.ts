@@ -46,7 +46,7 @@ async function report(
   for (const { format, path } of flags.output ?? []) {
     await refuseInput(path, file, host);
     const options = { ...common, style: reportStyle(false), width: 80 };
-    await writeOutput(path, await chunksOf(format, document, options));
+    await writeOutput(host, path, await chunksOf(format, document, options));
   }
   if (flags.quiet && flags.format === 'text' && exit === 0) return;
   const style = reportStyle(useColor(flags.color, host.env, host.stdout));

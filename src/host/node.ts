@@ -1,6 +1,7 @@
 import { readFileOrStdin, realPath } from './node-files.js';
 import { glob } from './node-glob.js';
 import { outStream } from './node-out-stream.js';
+import { writeFile } from './node-write.js';
 import type { Host } from './types.js';
 
 /** What of the process a host uses; tests hand in their own streams. */
@@ -18,6 +19,8 @@ export function nodeHost(from: ProcessLike = process): Host {
       realPath,
       glob,
     },
+    output: { write: writeFile },
+    today: () => new Date().toISOString().slice(0, 10),
     stdout: outStream(from.stdout),
     stderr: outStream(from.stderr),
     env: from.env,

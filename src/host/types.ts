@@ -29,9 +29,27 @@ export interface OutStream {
   readonly columns: number | null;
 }
 
+/** The files a run may write. Errors of the system are values, never thrown. */
+export interface FileWriter {
+  /**
+   * Writes a regular file whole or not at all; a symbolic link, a directory or a device is refused, and with `create` whatever exists.
+   * @returns null: it is written
+   */
+  write(path: string, chunks: Iterable<string>, mode: 'replace' | 'create'): Promise<WriteError | null>;
+}
+
+export interface WriteError {
+  readonly reason: 'exists' | 'link' | 'directory' | 'special' | 'failed';
+  /** The system's own word for it (`ENOSPC`), or ''. */
+  readonly code: string;
+}
+
 /** The world of one command. */
 export interface Host {
   readonly files: FileReader;
+  readonly output: FileWriter;
+  /** The day of the clock in UTC, `YYYY-MM-DD`: what waivers are judged by where nothing says another. */
+  today(): string;
   readonly stdout: OutStream;
   readonly stderr: OutStream;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -16,6 +16,10 @@ export interface AnalysisDocument {
   readonly scenarios: readonly ScenarioResult[];
   readonly policies: readonly PolicyResult[];
   readonly expectations: readonly ExpectationResult[];
+  /** Every waiver that was looked at, in the files' order; absent: there is none. */
+  readonly waivers?: readonly WaiverResult[];
+  /** `YYYY-MM-DD`: the day waivers were judged by; absent: there is none to judge. */
+  readonly asOf?: string;
   readonly checked: CheckedCounts;
   readonly verdict: 'pass' | 'fail';
 }
@@ -94,6 +98,23 @@ export interface ScenarioResult {
   readonly domainsCut: readonly string[];
   /** Not up, in the file's order; every one with `all`. */
   readonly services: readonly ServiceResult[];
+  /** Single edits of the topology that would have saved something in this run, each tried, best first; absent: none was tried. */
+  readonly changes?: readonly ChangeResult[];
+}
+
+/** One edit of the topology, and what the same run costs with it. */
+export interface ChangeResult {
+  /** `soften` and `alternative` edit a dependency, `placement` adds one, `free` rids a standby of what its activation needs, `ride-out` lengthens `worksWithout`. */
+  readonly kind: 'soften' | 'alternative' | 'placement' | 'free' | 'ride-out';
+  readonly service: string;
+  /** What the edit is about: the dependency, the domain to be outside of; null: nothing more than the service. */
+  readonly target: string | null;
+  /** In words, without the service: `one more placement, outside azure/centralus`. */
+  readonly text: string;
+  /** Where to write it. */
+  readonly at: Place;
+  readonly blastRadius: number;
+  readonly lostUsers: number;
 }
 
 export interface SectorResult {
@@ -180,7 +201,8 @@ export interface Cause {
 export interface PolicyResult {
   readonly id: string;
   readonly at: Place;
-  readonly verdict: 'pass' | 'fail' | 'empty';
+  /** waived: it has violations, and a waiver that holds or the baseline covers each of them. */
+  readonly verdict: 'pass' | 'fail' | 'empty' | 'waived';
   /** Runs x services that were judged; for `maxLost` runs. */
   readonly checks: number;
   readonly runs: number;
@@ -206,6 +228,30 @@ export interface Violation {
   readonly users?: number;
   /** The nearest cause, for the line "because …". */
   readonly because?: Cause | null;
+  /** What would mend it, a sentence each, best first. */
+  readonly fixes?: readonly string[];
+  /** The waiver that names it, expired or not: only one that is active or expiring accepts it. */
+  readonly waiver?: WaiverResult;
+  /** Beside the baseline: known and no worse than there, or worse; absent: new, or there is no baseline. */
+  readonly baseline?: 'known' | 'worse';
+}
+
+/** An accepted risk, and how it stands on the day of judgement. */
+export interface WaiverResult {
+  readonly policy: string;
+  /** null: every service of the policy. */
+  readonly service: string | null;
+  /** null: every scenario. */
+  readonly scenario: string | null;
+  /** The last valid day in UTC, `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly reason: string;
+  readonly owner: string;
+  readonly at: Place;
+  /** expiring: active for 14 more days at most; unused: it names no violation. */
+  readonly status: 'active' | 'expiring' | 'expired' | 'unused';
+  /** Days left, 0 on the last valid one; negative: days since it ended. */
+  readonly days: number;
 }
 
 /** An `expect` of a scenario: any other worst state is a violation. */

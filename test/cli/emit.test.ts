@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emit, inBlocks, reasonOf } from '../../src/cli/emit.js';
+import { emit, inBlocks } from '../../src/cli/emit.js';
 
 describe('inBlocks', () => {
   it('joins small chunks and loses nothing', () => {
@@ -26,13 +26,20 @@ describe('emit', () => {
   });
 });
 
-describe('reasonOf', () => {
-  it('says a system error in plain words, or by its code', () => {
-    expect(reasonOf(Object.assign(new Error(), { code: 'EROFS' }))).toBe('the file system is read-only');
-    expect(reasonOf(Object.assign(new Error(), { code: 'EIO' }))).toBe('EIO');
+describe('a stream that cannot take it', () => {
+  const failing = (error: Error) => ({
+    isTerminal: false,
+    columns: null,
+    write: () => Promise.reject(error),
   });
 
-  it('lets a defect go on', () => {
-    expect(() => reasonOf(new RangeError('index'))).toThrow(RangeError);
+  it('is said in plain words, or by its code', async () => {
+    const coded = (code: string) => failing(Object.assign(new Error(), { code }));
+    await expect(emit(coded('EROFS'), ['x'])).rejects.toThrow('the file system is read-only');
+    await expect(emit(coded('EXYZ'), ['x'])).rejects.toThrow('EXYZ');
+  });
+
+  it('lets a defect go on', async () => {
+    await expect(emit(failing(new RangeError('index')), ['x'])).rejects.toThrow(RangeError);
   });
 });

@@ -20,6 +20,8 @@ export function fakeHost(change: { env?: Host['env']; stdout?: Partial<OutStream
     env: change.env ?? {},
     stdout: { ...stream('out'), ...change.stdout },
     stderr: stream('err'),
+    output: { write: async () => ({ reason: 'failed', code: 'EROFS' }) },
+    today: () => '2026-11-08',
     files: {
       read: async () => ({ ok: false, error: { reason: 'missing', code: 'ENOENT' } }),
       realPath: async () => null,

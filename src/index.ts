@@ -12,6 +12,6 @@ export type {
 } from './host/types.js';
 export type { State } from './model/topology.js';
 export type * from './results/document.js';
-export { analyze } from './run/analyze.js';
+export { analyze, analyzeText } from './run/analyze.js';
 export type { AnalyzeOptions, AnalyzeOutcome, ExitCode } from './run/types.js';
 export { type ValidateOutcome, validate } from './run/validate.js';

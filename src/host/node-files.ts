@@ -5,11 +5,13 @@ import type { ReadError, ReadResult } from './types.js';
 
 const CHUNK = 1 << 20;
 
+type Input = AsyncIterable<Uint8Array | string>;
+
 /** Reads a regular file, or `stdin()` for `-`, of at most `maxBytes`; see FileReader. Never throws. */
 export async function readFileOrStdin(
   path: string,
   maxBytes: number,
-  stdin: () => NodeJS.ReadableStream,
+  stdin: () => Input,
 ): Promise<ReadResult> {
   try {
     return path === '-' ? await readStream(stdin(), maxBytes) : await readFile(path, maxBytes);
@@ -63,7 +65,7 @@ async function readHandle(handle: FileHandle, size: number, maxBytes: number): P
   }
 }
 
-async function readStream(stream: NodeJS.ReadableStream, maxBytes: number): Promise<ReadResult> {
+async function readStream(stream: Input, maxBytes: number): Promise<ReadResult> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   // Leaving the loop early destroys the stream, so that an endless writer does not keep the process alive.

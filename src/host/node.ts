@@ -1,15 +1,16 @@
 import { readFileOrStdin, realPath } from './node-files.js';
 import { glob } from './node-glob.js';
-import { outStream } from './node-out-stream.js';
+import { outStream, type StreamLike } from './node-out-stream.js';
 import { writeFile } from './node-write.js';
 import type { Host } from './types.js';
 
-/** What of the process a host uses; tests hand in their own streams. */
-export type ProcessLike = Pick<NodeJS.Process, 'env'> & {
-  readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
-  readonly stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
-};
+/** What of the process a host uses; tests hand in their own streams. Said without Node's own types, which a user may not have. */
+export interface ProcessLike {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdout: StreamLike;
+  readonly stderr: StreamLike;
+}
 
 /** The world as Node gives it: real files, the process's own streams and environment. It never ends the process. */
 export function nodeHost(from: ProcessLike = process): Host {

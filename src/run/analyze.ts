@@ -8,7 +8,7 @@ import type { AnalysisDocument, ExpectationResult, PolicyResult } from '../resul
 import { evidenceCounts } from '../results/evidence.js';
 import { type Choice, type ChosenRun, chooseRuns } from './choose-runs.js';
 import { type Evaluated, evaluator } from './evaluate.js';
-import { readTopology } from './read-topology.js';
+import { type ReadTopology, readTopology, readTopologyText } from './read-topology.js';
 import type { AnalyzeOptions, AnalyzeOutcome, ExitCode } from './types.js';
 
 /**
@@ -20,7 +20,21 @@ export async function analyze(
   options: AnalyzeOptions,
   host: Pick<Host, 'files'>,
 ): Promise<AnalyzeOutcome> {
-  const { topology, diagnostics, sources } = await readTopology(path, host.files);
+  return analyzeRead(await readTopology(path, host.files), options);
+}
+
+/**
+ * The same for a text that is already there, at once and without a host: in a browser as well. It cannot include files.
+ * @param name what messages and places call it
+ */
+export function analyzeText(text: string, options: AnalyzeOptions = {}, name = '-'): AnalyzeOutcome {
+  return analyzeRead(readTopologyText(name, text), options);
+}
+
+function analyzeRead(
+  { topology, diagnostics, sources }: ReadTopology,
+  options: AnalyzeOptions,
+): AnalyzeOutcome {
   if (topology === null) return { document: null, diagnostics, sources, exit: 2, notes: [] };
   return analyzeTopology(topology, options, diagnostics, sources);
 }

@@ -2,7 +2,7 @@ import { loadCatalog } from '../catalog/catalog.js';
 import { sortDiagnostics } from '../diagnostics/sort.js';
 import type { Diagnostic, Sources } from '../diagnostics/types.js';
 import type { FileReader } from '../host/types.js';
-import { load } from '../load/load.js';
+import { type Loaded, load, loadText } from '../load/load.js';
 import { buildTopology } from '../model/build-topology.js';
 import type { Topology } from '../model/topology.js';
 
@@ -15,10 +15,18 @@ export interface ReadTopology {
 
 /** From a path to a topology, with every problem of every file on the way. */
 export async function readTopology(path: string, files: FileReader): Promise<ReadTopology> {
-  const { raw, sources, diagnostics } = await load(path, files);
+  return built(await load(path, files));
+}
+
+/** The same for a text that is already there. */
+export function readTopologyText(name: string, text: string): ReadTopology {
+  return built(loadText(name, text));
+}
+
+function built({ raw, sources, diagnostics }: Loaded): ReadTopology {
   if (raw === null) return { topology: null, diagnostics, sources };
-  const built = buildTopology(raw, loadCatalog());
-  const all = sortDiagnostics([...diagnostics, ...built.diagnostics]);
+  const { topology, diagnostics: found } = buildTopology(raw, loadCatalog());
+  const all = sortDiagnostics([...diagnostics, ...found]);
   const hasError = all.some(({ severity }) => severity === 'error');
-  return { topology: hasError ? null : built.topology, diagnostics: all, sources };
+  return { topology: hasError ? null : topology, diagnostics: all, sources };
 }

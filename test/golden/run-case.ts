@@ -13,19 +13,27 @@ const bin = fileURLToPath(new URL('../../bin/blast-radius.js', import.meta.url))
 
 const EXPECTED = ['stdout', 'stderr', 'status'] as const;
 
+/** One command line, with all that it is given. */
+export interface CaseInput {
+  readonly directory: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly args: readonly string[];
+  readonly stdin: string | Buffer;
+}
+
 /**
- * Runs the line in `command` (variables, then arguments as a shell would split them, `< file` last) in the case's
- * directory. The environment is this line's alone, so that a machine's CI, NO_COLOR or locale changes nothing.
+ * Reads the line in `command`: variables, then arguments as a shell would split them, `< file` last. The environment is
+ * this line's alone, so that a machine's CI, NO_COLOR or locale changes nothing.
  */
-export async function runCase(directory: string): Promise<CaseResult> {
+export function readCase(directory: string): CaseInput {
   const { env, args, input } = parseCommand(readFileSync(`${directory}/command`, 'utf8').trim());
   const stdin = input === null ? '' : readFileSync(`${directory}/${input}`);
-  return await spawnNode(
-    [bin, ...args],
-    directory,
-    { PATH: process.env.PATH, LANG: 'C.UTF-8', ...env },
-    stdin,
-  );
+  return { directory, env: { PATH: process.env.PATH, LANG: 'C.UTF-8', ...env }, args, stdin };
+}
+
+/** Runs the built program in the case's directory. */
+export async function runCase({ directory, env, args, stdin }: CaseInput): Promise<CaseResult> {
+  return await spawnNode([bin, ...args], directory, { ...env }, stdin);
 }
 
 /** null: the case has none yet. */

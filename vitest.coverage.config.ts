@@ -11,7 +11,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     include: ['test/**/*.test.ts'],
-    exclude: ['test/cli/built/**'],
+    exclude: ['test/cli/built/**', 'test/mutation/**'],
     env: { GOLDEN_IN_PROCESS: '1' },
     coverage: {
       provider: 'v8',

@@ -8,6 +8,8 @@ import { differences } from './differences.js';
 import { runEngine } from './run-engine.js';
 
 const RUNS = Number(process.env.AGREEMENT_RUNS ?? 500);
+/** The same documents in every run, so that nobody's change fails by luck; a long search sets another seed. */
+const SEED = Number(process.env.AGREEMENT_SEED ?? 20_240_719);
 
 const CASES: readonly [string, Partial<Features>][] = [
   [
@@ -43,7 +45,7 @@ describe('the engine agrees with the oracle, and its certificates are believed',
         fc.property(topologyDocument(features), (document) => {
           eachScenario(document, (problems, what) => expect(problems, what).toEqual([]));
         }),
-        { numRuns: RUNS },
+        { numRuns: RUNS, seed: SEED },
       );
     });
   }

@@ -1,16 +1,6 @@
-/** What a run may end with. 130 and 143 are the shell's words for a signal: nothing here says them. */
-export type Exit = 0 | 1 | 2 | 3 | 4 | 70;
+import type { Exit } from '../run/exit-code.js';
 
-/** Worst last: a proven violation outranks an incomplete run, which outranks one that matched nothing. */
-const RISING: readonly Exit[] = [0, 3, 4, 1, 2, 70];
-
-/** The one that counts where several hold. */
-export function worstExit(codes: readonly Exit[]): Exit {
-  return codes.reduce<Exit>(
-    (worst, code) => (RISING.indexOf(code) > RISING.indexOf(worst) ? code : worst),
-    0,
-  );
-}
+export { type Exit, worstExit } from '../run/exit-code.js';
 
 /** `--exit-zero`: findings are reported only. What could not be evaluated, and defects, still fail. */
 export function reportOnly(code: Exit): Exit {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { Host } from '../host/types.js';
 import { CommandError } from './command-error.js';
 import { addAnalyze } from './commands/analyze.js';
+import { addBaseline } from './commands/baseline.js';
 import { addHelp } from './commands/help.js';
 import { addValidate } from './commands/validate.js';
 import { emit } from './emit.js';
@@ -41,6 +42,7 @@ function createProgram(context: CommandContext, writeHelp: (text: string) => voi
     .helpOption('-h, --help', 'this help');
   program.helpInformation = () => firstScreen;
   addAnalyze(program, context);
+  addBaseline(program, context);
   addValidate(program, context);
   addHelp(program);
   return program;

@@ -3,10 +3,10 @@ import { REPORTERS } from '../report/registry.js';
 import type { ReportOptions } from '../report/reporter.js';
 import { analyze } from '../run/analyze.js';
 import type { AnalyzeOutcome } from '../run/types.js';
-import { CommandError } from './command-error.js';
 import { type AnalyzeFlags, analyzeOptions } from './commands/analyze.js';
 import { emit } from './emit.js';
 import { type Exit, reportOnly } from './exit-code.js';
+import { refuseInput } from './refuse-input.js';
 import { countProblems, sayProblems } from './say-problems.js';
 import { reportStyle } from './styles.js';
 import { useColor, useUnicode, widthOf } from './terminal.js';
@@ -36,15 +36,16 @@ async function report(
   host: Host,
   { document, exit, notes }: Finished,
 ): Promise<void> {
+  const inputs = [file, ...(flags.policy ?? []), ...(flags.baseline === undefined ? [] : [flags.baseline])];
   const common = {
     all: flags.all === true,
     exit,
     notes,
-    command: { file, commands: ['analyze', 'validate'] },
+    command: { file, commands: ['analyze', 'baseline', 'validate'] },
     unicode: useUnicode(host.env),
   };
   for (const { format, path } of flags.output ?? []) {
-    await refuseInput(path, file, host);
+    await refuseInput(path, inputs, host);
     const options = { ...common, style: reportStyle(false), width: 80 };
     await writeOutput(host, path, await chunksOf(format, document, options));
   }
@@ -63,21 +64,13 @@ async function chunksOf(
   return reporter(document, options);
 }
 
-/** The one file that must not be lost to a slip of the keyboard. */
-async function refuseInput(path: string, file: string, host: Host): Promise<void> {
-  if (file === '-') return;
-  const [output, input] = await Promise.all([host.files.realPath(path), host.files.realPath(file)]);
-  if (output !== null && output === input)
-    throw new CommandError(`cannot write ${path}: it is the topology itself`);
-}
-
 /** What standard error ends with. The text report says the notes itself; any other format would lose them. */
 function lastWords(
-  { document, diagnostics, sources, notes }: AnalyzeOutcome,
+  { document, diagnostics, sources, notes, findings }: AnalyzeOutcome,
   exit: Exit,
   format: string,
 ): readonly string[] {
-  if (document !== null) return format === 'text' ? [] : notes;
+  if (document !== null) return format === 'text' ? [] : [...notes, ...findings];
   const isError = diagnostics.some(({ severity }) => severity === 'error');
   if (isError)
     return [...notes, `${countProblems(diagnostics, sources)}; nothing was analysed (exit ${exit}).`];

@@ -1,9 +1,8 @@
 import type { Place, Span } from '../diagnostics/types.js';
 import type { Policy, State, Topology } from '../model/topology.js';
 import type { PolicyResult, ScenarioResult, ServiceResult, Violation } from '../results/document.js';
-
-const BADNESS: Readonly<Record<State, number>> = { up: 0, degraded: 1, partial: 2, down: 3 };
-const TOLERANCE = 1e-9;
+import { BADNESS, TOLERANCE } from './badness.js';
+import { emptyReason } from './empty-reason.js';
 
 /**
  * Judges one policy on the results of its runs. A run with events has a result after each; the worst of them counts.
@@ -29,16 +28,18 @@ export function judgePolicy(
       }),
     ),
   );
-  const isEmpty = runs.length === 0 || services.length === 0;
+  const perService = maxState === null ? 0 : services.length;
+  const nothing = emptyReason(policy, topology, { runs: runs.length, services });
   return {
     id: policy.id,
     at: locate(policy.at),
-    verdict: violations.length > 0 ? 'fail' : isEmpty && !policy.allowEmpty ? 'empty' : 'pass',
-    checks: runs.length * (maxState === null ? 0 : services.length) + (maxLost === null ? 0 : runs.length),
+    verdict: violations.length > 0 ? 'fail' : nothing !== null && !policy.allowEmpty ? 'empty' : 'pass',
+    checks: nothing !== null ? 0 : runs.length * (perService + (maxLost === null ? 0 : 1)),
     runs: runs.length,
     services: services.length,
     require: { maxState, withinSeconds: within, maxLost },
     selector: policy.selector,
+    ...(nothing !== null && { nothing }),
     violations,
   };
 }
@@ -53,7 +54,9 @@ function worstOfEach(violations: readonly Violation[]): Violation[] {
   return [...byService.values()];
 }
 
-const measure = ({ found }: Violation): number => (typeof found === 'number' ? found : BADNESS[found]);
+/** A state counts before the part that is lost in it. */
+const measure = ({ found, lost = 0 }: Violation): number =>
+  typeof found === 'number' ? found : BADNESS[found] + lost / 2;
 
 /** What each service is in any world after `within`: those before are the time it is given. */
 function stateViolations(
@@ -69,7 +72,19 @@ function stateViolations(
       'up',
     );
     if (BADNESS[found] <= BADNESS[allowed]) return [];
-    return [{ scenario: id, service: service.id, found, allowed, at: service.at, because: service.under }];
+    const lost = late.reduce((most, world) => Math.max(most, world.lost), 0);
+    const { at, under } = service;
+    return [
+      {
+        scenario: id,
+        service: service.id,
+        found,
+        allowed,
+        at,
+        ...(found === 'partial' && { lost }),
+        because: under,
+      },
+    ];
   });
 }
 

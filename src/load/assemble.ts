@@ -3,9 +3,10 @@ import type { Sources } from '../diagnostics/types.js';
 import type { RawEntry, RawNode, RawTopology } from '../model/raw.js';
 import { type Defaults, defaultsOf, fillDefaults, noDefaults } from './defaults.js';
 import { type Expansion, expandFor, newExpansion } from './expand-for.js';
+import { MAPS, type MapSection, TOPOLOGY } from './file-kind.js';
 import type { FileTree } from './file-tree.js';
 import { type Problems, slip } from './problems.js';
-import { listItems, MAPS, type MapSection, mapEntries, sectionsOf } from './sections.js';
+import { listItems, mapEntries, sectionsOf } from './sections.js';
 import { checkVersion } from './version.js';
 
 interface Assembly {
@@ -33,7 +34,7 @@ export function assemble(trees: readonly FileTree[], sources: Sources, problems:
   const defaults = new Map<FileTree, Defaults>();
   for (const tree of trees) {
     const inherited = tree.parent === null ? noDefaults : defaults.get(tree.parent)!;
-    const own = defaultsOf(tree, inherited, problems);
+    const own = tree.kind === TOPOLOGY ? defaultsOf(tree, inherited, problems) : noDefaults;
     defaults.set(tree, own);
     addFile(assembly, tree, own);
   }
@@ -68,7 +69,8 @@ function addFile(assembly: Assembly, tree: FileTree, defaults: Defaults): void {
 /** Name and description of an included file are its own affair; of an `x-` key in two files the first counts. */
 function addTop({ top }: Assembly, tree: FileTree, sections: ReadonlyMap<string, RawEntry>): void {
   for (const [key, entry] of sections) {
-    const first = tree.parent === null && (key === 'version' || key === 'name' || key === 'description');
+    const isFirst = tree.parent === null && tree.kind === TOPOLOGY;
+    const first = isFirst && (key === 'version' || key === 'name' || key === 'description');
     if ((first || key.startsWith('x-')) && !top.has(key)) top.set(key, entry);
   }
 }

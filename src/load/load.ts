@@ -3,11 +3,13 @@ import type { Diagnostic, Source, Sources } from '../diagnostics/types.js';
 import type { FileReader } from '../host/types.js';
 import type { RawTopology } from '../model/raw.js';
 import { assemble } from './assemble.js';
+import { POLICIES, TOPOLOGY } from './file-kind.js';
 import type { FileTree } from './file-tree.js';
 import { includeEntries } from './include-entries.js';
 import { parseSource } from './parse-source.js';
 import { loss, newProblems, type Problems } from './problems.js';
-import { sourceOf } from './read-source.js';
+import { type Beside, readBeside } from './read-beside.js';
+import { type Reading, sourceOf } from './read-source.js';
 import { readTrees } from './read-trees.js';
 import { topMap } from './top-map.js';
 
@@ -21,14 +23,21 @@ export interface Loaded {
 }
 
 /**
- * Reads a topology and the files it includes. Whatever is wrong is a diagnostic; nothing is thrown.
+ * Reads a topology, the files it includes, and policy files. Whatever is wrong is a diagnostic; nothing is thrown.
  *
  * @param path as the user typed it; `-` is standard input, whose includes are relative to the current directory
+ * @param policies merged into it as if included; they hold policies and waivers only
  */
-export async function load(path: string, files: FileReader): Promise<Loaded> {
+export async function load(
+  path: string,
+  files: FileReader,
+  policies: readonly Beside[] = [],
+): Promise<Loaded> {
   const sources: Source[] = [];
   const problems = newProblems();
-  const trees = await readTrees(path, { files, sources, problems, bytes: 0 });
+  const reading: Reading = { files, sources, problems, bytes: 0 };
+  const trees = [...(await readTrees(path, reading))];
+  for (const beside of policies) trees.push(...(await readBeside(beside, reading, POLICIES)));
   return loadedOf(trees, sources, problems);
 }
 
@@ -41,7 +50,7 @@ export function loadText(name: string, text: string): Loaded {
   for (const entry of includeEntries(root, problems)) {
     loss(problems, 'BR1030', entry.span, 'a text by itself cannot include files', 'load the file instead');
   }
-  return loadedOf([{ file: 0, root, parent: null }], sources, problems);
+  return loadedOf([{ file: 0, root, kind: TOPOLOGY, parent: null }], sources, problems);
 }
 
 function loadedOf(trees: readonly FileTree[], sources: Sources, problems: Problems): Loaded {

@@ -2,6 +2,7 @@ import { Composer, type CST, type Document, isScalar, type ParsedNode } from 'ya
 import type { Source } from '../diagnostics/types.js';
 import type { RawNode } from '../model/raw.js';
 import { commonYaml } from './common-yaml.js';
+import { type FileKind, TOPOLOGY } from './file-kind.js';
 import { loss, type Problems } from './problems.js';
 import { rawTree } from './raw-tree.js';
 import { scanTokens } from './scan-tokens.js';
@@ -13,7 +14,12 @@ import { syntaxProblem } from './syntax-problem.js';
  *
  * @param file index of the source, which spans refer to
  */
-export function parseSource(file: number, sources: readonly Source[], problems: Problems): RawNode | null {
+export function parseSource(
+  file: number,
+  sources: readonly Source[],
+  problems: Problems,
+  kind = TOPOLOGY,
+): RawNode | null {
   const { text } = sources[file]!;
   const nul = text.indexOf('\0');
   if (nul !== -1) {
@@ -21,7 +27,7 @@ export function parseSource(file: number, sources: readonly Source[], problems: 
     return null;
   }
   try {
-    return parse(text, file, sources, problems);
+    return parse(text, file, sources, problems, kind);
   } catch (error) {
     // A defect of the parser, or a stack that a text of a new kind exhausts: still a problem of this file, with its name.
     const reason = error instanceof Error ? error.message : String(error);
@@ -30,10 +36,16 @@ export function parseSource(file: number, sources: readonly Source[], problems: 
   }
 }
 
-function parse(text: string, file: number, sources: readonly Source[], problems: Problems): RawNode | null {
+function parse(
+  text: string,
+  file: number,
+  sources: readonly Source[],
+  problems: Problems,
+  kind: FileKind,
+): RawNode | null {
   const common = commonYaml(text, file);
   if (common !== null) return common;
-  return fullYaml(text, file, sources, problems);
+  return fullYaml(text, file, sources, problems, kind);
 }
 
 /** All of YAML, for what is rare and what is wrong. Exported so that tests can hold the two readers against each other. */
@@ -42,6 +54,7 @@ export function fullYaml(
   file: number,
   sources: readonly Source[],
   problems: Problems,
+  kind = TOPOLOGY,
 ): RawNode | null {
   const tokens = scanTokens(text, file, problems);
   if (tokens === null) return null;
@@ -50,8 +63,9 @@ export function fullYaml(
   if (document.errors.length + document.warnings.length > 0) return null;
   const root = document.contents;
   if (root === null || isNothing(root)) {
-    const fix = 'a topology needs at least `version: 1` and services';
-    loss(problems, 'BR1005', { file, start: 0, end: 0 }, 'the file holds no topology', fix);
+    const fix = `${kind.noun} needs at least ${kind.least}`;
+    const nothing = `the file holds no ${kind.noun.replace('a ', '')}`;
+    loss(problems, 'BR1005', { file, start: 0, end: 0 }, nothing, fix);
     return null;
   }
   return rawTree(root, file, sources, problems);

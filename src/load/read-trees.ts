@@ -1,4 +1,5 @@
 import type { RawScalar } from '../model/raw.js';
+import { TOPOLOGY } from './file-kind.js';
 import type { FileTree } from './file-tree.js';
 import { type Found, findIncluded } from './find-included.js';
 import { includeEntries } from './include-entries.js';
@@ -41,7 +42,7 @@ export async function readTrees(path: string, reading: Reading): Promise<readonl
 async function visitFile(visit: Visit, file: number, parent: FileTree | null, chain: Chain): Promise<void> {
   const root = topMap(parseSource(file, visit.sources, visit.problems), visit.problems);
   if (root === null) return;
-  const tree: FileTree = { file, root, parent };
+  const tree: FileTree = { file, root, kind: TOPOLOGY, parent };
   visit.trees.push(tree);
   for (const entry of includeEntries(root, visit.problems)) {
     for (const found of await findIncluded(visit, directoryFor(visit, chain), entry, chain.at(-1)!.real)) {

@@ -1,21 +1,8 @@
 import { nearest } from '../diagnostics/nearest.js';
 import type { RawEntry } from '../model/raw.js';
+import { type FileKind, TOPOLOGY } from './file-kind.js';
 import type { FileTree } from './file-tree.js';
 import { loss, type Problems, slip } from './problems.js';
-
-/** Sections that are maps of ids. */
-export const MAPS = ['domains', 'services', 'scenarios', 'policies'] as const;
-export type MapSection = (typeof MAPS)[number];
-
-const TOP_KEYS: readonly string[] = [
-  'version',
-  'name',
-  'description',
-  'include',
-  ...MAPS,
-  'waivers',
-  'defaults',
-];
 
 /**
  * The known keys of a file's top level. Unknown ones are reported; one that is a slip of a key the file does not have is
@@ -24,20 +11,28 @@ const TOP_KEYS: readonly string[] = [
 export function sectionsOf(tree: FileTree, problems: Problems): ReadonlyMap<string, RawEntry> {
   const sections = new Map<string, RawEntry>();
   for (const entry of tree.root.entries.values()) {
-    if (TOP_KEYS.includes(entry.key) || entry.key.startsWith('x-')) sections.set(entry.key, entry);
+    if (tree.kind.keys.includes(entry.key) || entry.key.startsWith('x-')) sections.set(entry.key, entry);
   }
   for (const entry of tree.root.entries.values()) {
     if (sections.has(entry.key)) continue;
-    const near = reportUnknown(entry, problems);
+    const near = reportUnknown(entry, tree.kind, problems);
     if (near !== null && !sections.has(near)) sections.set(near, entry);
   }
   return sections;
 }
 
-function reportUnknown(entry: RawEntry, problems: Problems): string | null {
-  const near = nearest(entry.key, TOP_KEYS);
-  const fix = near === null ? `a key of your own starts with x-: x-${entry.key}` : `did you mean ${near}?`;
-  slip(problems, 'BR1101', entry.keySpan, `a topology has no key ${entry.key}`, fix);
+function reportUnknown(entry: RawEntry, { noun, keys }: FileKind, problems: Problems): string | null {
+  const near = nearest(entry.key, keys);
+  const own = TOPOLOGY.keys.includes(entry.key)
+    ? `only a topology has ${entry.key}; this is ${noun}`
+    : `a key of your own starts with x-: x-${entry.key}`;
+  slip(
+    problems,
+    'BR1101',
+    entry.keySpan,
+    `${noun} has no key ${entry.key}`,
+    near === null ? own : `did you mean ${near}?`,
+  );
   return near;
 }
 
@@ -49,7 +44,7 @@ export function mapEntries(section: RawEntry | undefined, problems: Problems): I
   return [];
 }
 
-/** The items of `waivers:`. */
+/** The items of a section that is a list. */
 export function listItems(section: RawEntry | undefined, problems: Problems) {
   if (section === undefined || isEmpty(section)) return [];
   if (section.value.kind === 'list') return section.value.items;

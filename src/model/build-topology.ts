@@ -14,7 +14,7 @@ import { hasErrors, inFileOrder, newProblems, type Problems } from './problems.j
 import type { RawTopology } from './raw.js';
 import { type Entry, readEntries } from './read-entries.js';
 import { readValue } from './read-value.js';
-import { defaultRuns } from './runs.js';
+import { DEFAULT_SCENARIO, defaultRuns } from './runs.js';
 import { lazyScenarioChecks } from './scenario-checks.js';
 import { type DomainDraft, domainShape } from './shape/domain.js';
 import { type PolicyDraft, policyShape, type WaiverDraft, waiverShape } from './shape/policy.js';
@@ -142,7 +142,8 @@ function linkQuestions(
   };
   const policies = drafts.policies.map((entry) => linkPolicy(context, entry, runs));
   const policyIds = policies.map(({ id }) => id);
-  const judged = [...runs.byScenario.keys(), ...policies.filter(({ inline }) => inline).map(({ id }) => id)];
+  const own = policies.filter(({ inline }) => inline).map(({ id }) => id);
+  const judged = [...(scenarios.length === 0 ? [DEFAULT_SCENARIO] : runs.byScenario.keys()), ...own];
   const waivers = drafts.waivers.flatMap((draft) => linkWaiver(linker, draft, policyIds, judged) ?? []);
   return { scenarios, policies, waivers };
 }

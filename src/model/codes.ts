@@ -169,6 +169,16 @@ export const MODEL_CODES = {
     title: 'misplaced each or order',
     explanation: 'A scenario has at most one each, order counts its members, and events have none.',
   },
+  BR1511: {
+    title: 'baseline entry without its measure',
+    explanation:
+      'An entry of a service says the state that was found, one without a service the share that was lost: worse than that is new.',
+  },
+  BR1512: {
+    title: 'baseline entry twice',
+    explanation:
+      'Two entries for the same policy, scenario and service, as a merge may leave them. Remove one, or write the baseline again.',
+  },
   BR1601: {
     title: 'selector key that cannot hold',
     explanation:

@@ -1,6 +1,6 @@
 import { hasKey, keySpan, valueSpan } from './draft-key.js';
 import type { ScenarioLinker } from './link-parts.js';
-import { linkRuns } from './link-scenario.js';
+import { linkRuns, refusalOf } from './link-scenario.js';
 import { linkSelector } from './link-selector.js';
 import { type Linker, linkServiceId } from './linker.js';
 import { didYouMean, nearestOf, quoteText, reportError } from './problems.js';
@@ -29,8 +29,7 @@ export function linkPolicy(context: ScenarioLinker, entry: Entry<PolicyDraft>, r
   }
   return {
     id: id.text,
-    runs: isInline(under) ? linkRuns(context, id.text, under) : linkUnder(context.linker, under, runs),
-    inline: isInline(under),
+    ...(isInline(under) ? linkOwn(context, id.text, under) : linkUnder(context.linker, under, runs)),
     services: linkServices(context, draft),
     require: linkRequire(context.linker, draft.require),
     allowEmpty: draft.allowEmpty ?? false,
@@ -43,19 +42,25 @@ export function isInline(under: UnderDraft | undefined): under is ScenarioDraft 
   return under !== undefined && 'node' in under;
 }
 
-function linkUnder(
-  linker: Linker,
-  under: readonly Name[] | Name | undefined,
-  runs: PolicyRuns,
-): readonly Run[] {
-  if (under === undefined) return runs.all;
+type Under = Pick<Policy, 'runs' | 'inline' | 'scenarios' | 'refused'>;
+
+function linkOwn(context: ScenarioLinker, id: string, under: ScenarioDraft): Under {
+  const runs = linkRuns(context, id, under);
+  const refused = refusalOf(under);
+  return { runs: refused === null ? runs : [], inline: true, scenarios: [], refused };
+}
+
+function linkUnder(linker: Linker, under: readonly Name[] | Name | undefined, runs: PolicyRuns): Under {
+  const known = { inline: false, refused: null };
+  if (under === undefined) return { ...known, runs: runs.all, scenarios: [...runs.byScenario.keys()] };
   const names = 'text' in under ? [under] : under;
   const unique = [...new Map(names.map((name) => [name.text, name])).values()];
-  return unique.flatMap((name) => {
-    const found = runs.byScenario.get(name.text);
-    if (found === undefined) reportNoSuch(linker, name, 'scenario', [...runs.byScenario.keys()]);
-    return found ?? [];
+  const found = unique.flatMap((name) => {
+    const ofScenario = runs.byScenario.get(name.text);
+    if (ofScenario === undefined) reportNoSuch(linker, name, 'scenario', [...runs.byScenario.keys()]);
+    return ofScenario ?? [];
   });
+  return { ...known, runs: found, scenarios: unique.map(({ text }) => text) };
 }
 
 function linkServices({ linker, matched }: ScenarioLinker, draft: PolicyDraft): readonly number[] {
@@ -116,8 +121,10 @@ export function linkWaiver(
   if (policy !== undefined && !policies.includes(policy.text))
     reportNoSuch(linker, policy, 'policy', policies);
   if (scenario !== undefined) checkScenario(linker, draft, scenario, scenarios);
+  const isAll = !hasKey(draft, 'service');
   const service = draft.service === undefined ? null : linkServiceId(linker, draft.service, 'service');
-  if (!policy || service === null || !until || reason === undefined || owner === undefined) return null;
+  if (service === null && !isAll) return null;
+  if (!policy || !until || reason === undefined || owner === undefined) return null;
   return {
     policy: policy.text,
     service,

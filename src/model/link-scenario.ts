@@ -32,7 +32,8 @@ function linkExpect({ linker }: ScenarioLinker, draft: ScenarioDraft): Scenario[
   });
 }
 
-function refusalOf(draft: ScenarioDraft): string | null {
+/** Why nothing here can play it, as a sentence that starts with `it`; null: it can be played. */
+export function refusalOf(draft: ScenarioDraft): string | null {
   if (hasKey(draft, 'incident')) {
     return `it replays ${quoteText(draft.incident ?? 'an incident')} from the incident library, which is not part of this version`;
   }

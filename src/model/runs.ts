@@ -53,12 +53,15 @@ function* combinations(members: number, order: number): Generator<readonly numbe
   }
 }
 
+/** What the runs of a file without scenarios are called after. */
+export const DEFAULT_SCENARIO = 'fail';
+
 /** For a file without scenarios: each domain that a placement is in or shares fate with fails alone, without an end. */
 export function defaultRuns(topology: Matched): Run[] {
   const bound = boundDomains(topology);
   const matches = [...bound].toSorted((a, b) => a - b).map((domain): Target => ({ type: 'domain', domain }));
   const each: Each = { key: 'fail', matches, order: 1 };
-  return eachRuns(topology, each, { id: 'fail', title: null, duration: Number.POSITIVE_INFINITY });
+  return eachRuns(topology, each, { id: DEFAULT_SCENARIO, title: null, duration: Number.POSITIVE_INFINITY });
 }
 
 /** Domains something is bound to, by location or stack; a service's stack counts where it has placements or not. */

@@ -216,6 +216,10 @@ export interface Policy {
   readonly runs: readonly Run[];
   /** Whether `runs` are runs of the file's scenarios (by id) or its own inline ones. */
   readonly inline: boolean;
+  /** The file's scenarios it is about, by id; empty for an inline one, and where the file has none. */
+  readonly scenarios: readonly string[];
+  /** Not null: its own scenario needs an engine that is not there; the reason, as a sentence. It has no runs. */
+  readonly refused: string | null;
   /** Services to judge, by index, ascending. */
   readonly services: readonly number[];
   readonly require: Requirement;
@@ -237,7 +241,8 @@ export interface Requirement {
 
 export interface Waiver {
   readonly policy: string;
-  readonly service: number;
+  /** null: the policy as a whole, what its services lose together included. */
+  readonly service: number | null;
   readonly scenario: string | null;
   /** The last valid day, `YYYY-MM-DD`. */
   readonly until: string;

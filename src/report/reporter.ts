@@ -17,8 +17,6 @@ export interface ReportOptions {
   readonly command: CommandLine;
   /** The exit code the command will end with. */
   readonly exit: number;
-  /** `YYYY-MM-DD`: the day policies were judged for; absent: it did not matter. */
-  readonly today?: string;
   /** Sentences for the end: what was asked for and matched nothing, what reached a state. */
   readonly notes: readonly string[];
 }

@@ -20,6 +20,8 @@ export interface AnalysisDocument {
   readonly waivers?: readonly WaiverResult[];
   /** `YYYY-MM-DD`: the day waivers were judged by; absent: there is none to judge. */
   readonly asOf?: string;
+  /** How the violations compare with a baseline; absent: there is none. */
+  readonly baseline?: BaselineResult;
   readonly checked: CheckedCounts;
   readonly verdict: 'pass' | 'fail';
 }
@@ -213,6 +215,8 @@ export interface PolicyResult {
     readonly maxLost: number | null;
   };
   readonly selector: string;
+  /** Why it judged nothing and what there is instead, without a full stop; also where `allowEmpty` lets it pass. Absent: it judged something. */
+  readonly nothing?: string;
   readonly violations: readonly Violation[];
 }
 
@@ -223,6 +227,8 @@ export interface Violation {
   readonly found: State | number;
   readonly allowed: State | number;
   readonly at: Place;
+  /** Of the service's users, where `found` is partial: 0..1. */
+  readonly lost?: number;
   /** maxLost: users lost, of users. */
   readonly lostUsers?: number;
   readonly users?: number;
@@ -252,6 +258,27 @@ export interface WaiverResult {
   readonly status: 'active' | 'expiring' | 'expired' | 'unused';
   /** Days left, 0 on the last valid one; negative: days since it ended. */
   readonly days: number;
+}
+
+export interface BaselineResult {
+  /** As reports call it, like any other file. */
+  readonly file: string;
+  /** Violations that are in it and no worse than there. */
+  readonly known: number;
+  /** Violations that are in it and worse than there: they fail. */
+  readonly worse: number;
+  /** Whether stale entries are let pass. */
+  readonly allowStale: boolean;
+  /** Entries that no violation is about any more, in the file's order. */
+  readonly stale: readonly StaleEntry[];
+}
+
+export interface StaleEntry {
+  readonly policy: string;
+  readonly scenario: string;
+  /** null: what the policy's services lose together. */
+  readonly service: string | null;
+  readonly at: Place;
 }
 
 /** An `expect` of a scenario: any other worst state is a violation. */

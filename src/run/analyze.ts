@@ -1,15 +1,21 @@
 import { locate } from '../diagnostics/lines.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { sortDiagnostics } from '../diagnostics/sort.js';
 import type { Diagnostic, Place, Sources, Span } from '../diagnostics/types.js';
 import { judgePolicy } from '../gate/judge.js';
 import type { Host } from '../host/types.js';
+import { isDate } from '../model/date.js';
 import type { Policy, State, Topology } from '../model/topology.js';
-import type { AnalysisDocument, ExpectationResult, PolicyResult } from '../results/document.js';
+import type { AnalysisDocument, ExpectationResult } from '../results/document.js';
 import { evidenceCounts } from '../results/evidence.js';
+import { askedOf } from './asked.js';
 import { type Choice, type ChosenRun, chooseRuns } from './choose-runs.js';
 import { type Evaluated, evaluator } from './evaluate.js';
-import { type ReadTopology, readTopology, readTopologyText } from './read-topology.js';
-import type { AnalyzeOptions, AnalyzeOutcome, ExitCode } from './types.js';
+import { worstExit } from './exit-code.js';
+import { gate } from './gate.js';
+import { type Question, readQuestion } from './read-question.js';
+import { readTopologyText } from './read-topology.js';
+import type { AnalyzeOptions, AnalyzeOutcome, Baseline } from './types.js';
 
 /**
  * Runs a topology's scenarios, judges its policies and expectations, and says what came of it.
@@ -18,91 +24,132 @@ import type { AnalyzeOptions, AnalyzeOutcome, ExitCode } from './types.js';
 export async function analyze(
   path: string,
   options: AnalyzeOptions,
-  host: Pick<Host, 'files'>,
+  host: Pick<Host, 'files' | 'today'>,
 ): Promise<AnalyzeOutcome> {
-  return analyzeRead(await readTopology(path, host.files), options);
+  return analyzeQuestion(await readQuestion(path, options, host), options, host);
 }
 
 /**
- * The same for a text that is already there, at once and without a host: in a browser as well. It cannot include files.
+ * The same for a text that is already there, at once and without a host: in a browser as well. It can include no files and
+ * stands beside none; waivers are looked at where `options` says the day.
  * @param name what messages and places call it
  */
-export function analyzeText(text: string, options: AnalyzeOptions = {}, name = '-'): AnalyzeOutcome {
-  return analyzeRead(readTopologyText(name, text), options);
-}
-
-function analyzeRead(
-  { topology, diagnostics, sources }: ReadTopology,
-  options: AnalyzeOptions,
+export function analyzeText(
+  text: string,
+  options: Omit<AnalyzeOptions, 'policies' | 'baseline'> = {},
+  name = '-',
 ): AnalyzeOutcome {
-  if (topology === null) return { document: null, diagnostics, sources, exit: 2, notes: [] };
+  const { topology, diagnostics, sources } = readTopologyText(name, text);
+  if (topology === null) return { document: null, diagnostics, sources, exit: 2, notes: [], findings: [] };
   return analyzeTopology(topology, options, diagnostics, sources);
 }
 
-/** The same for a topology that is already read. */
+/** The same for what is read already. The clock is asked only where there is something to judge by it. */
+export function analyzeQuestion(
+  { topology, baseline, unmatched, diagnostics, sources }: Question,
+  options: AnalyzeOptions,
+  host: Pick<Host, 'today'>,
+): AnalyzeOutcome {
+  if (topology === null) return { document: null, diagnostics, sources, exit: 2, notes: [], findings: [] };
+  const isDated = topology.waivers.length > 0 && options.waivers !== false;
+  const dated = isDated ? { ...options, today: options.today ?? host.today() } : options;
+  return analyzeTopology(topology, dated, diagnostics, sources, { baseline, unmatched });
+}
+
+/** What is read beside a topology. */
+export interface Beside {
+  readonly baseline?: Baseline | null;
+  /** Sentences: files that were asked for and hold nothing. */
+  readonly unmatched?: readonly string[];
+}
+
+/** The same for a topology that is already read. Without a day in `options` no waiver is looked at. */
 export function analyzeTopology(
   topology: Topology,
   options: AnalyzeOptions,
   warnings: readonly Diagnostic[],
   sources: Sources,
+  { baseline = null, unmatched: besides = [] }: Beside = {},
 ): AnalyzeOutcome {
   const choice = chooseRuns(topology, options);
-  const policies = judgedPolicies(topology, options, choice);
-  const diagnostics = [...warnings, ...choice.diagnostics, ...policies.flatMap(missingEngines)];
-  if (diagnostics.some(({ severity }) => severity === 'error')) {
-    return { document: null, diagnostics, sources, exit: 2, notes: choice.unmatched };
-  }
   const sector = sectorFilter(topology, options.sector);
-  const unmatched = [...choice.unmatched, ...sector.unmatched];
-  if (choice.runs.length === 0 || sector.unmatched.length > 0) {
-    return { document: null, diagnostics, sources, exit: 3, notes: unmatched };
+  const policies = judgedPolicies(topology, options, choice, sector.isJudged);
+  const refused = [...choice.diagnostics, ...policies.flatMap(refusals), ...badDay(options.today)];
+  const unmatched = [...besides, ...choice.unmatched, ...sector.unmatched];
+  const nothing = { document: null, sources, notes: unmatched, findings: [] };
+  if (refused.some(({ severity }) => severity === 'error')) {
+    return { ...nothing, diagnostics: [...warnings, ...refused], exit: 2 };
   }
-  const document = evaluate(topology, choice, policies, {
-    locate: (span) => locate(span, sources),
+  if (choice.runs.length === 0 || sector.unmatched.length > 0) {
+    return { ...nothing, diagnostics: [...warnings, ...refused], exit: 3 };
+  }
+  const locatePlace = (span: Span) => locate(span, sources);
+  const evaluated = evaluate(topology, choice, policies, {
+    locate: locatePlace,
     certificate: options.certificate ?? false,
     isJudged: sector.isJudged,
     file: sources[0]?.name ?? '-',
   });
-  const reached = reachedState(document, options.failOn);
-  const empty = document.policies.filter(({ verdict }) => verdict === 'empty').map(emptyPolicy);
+  const ran = new Set(choice.runs.map(({ run }) => run.id));
+  const isAsked = askedOf(topology, options, policies, { ran, isJudged: sector.isJudged });
+  const gated = gate(evaluated, topology, options, { locate: locatePlace, isAsked, baseline });
+  const reached = reachedState(evaluated, options.failOn);
+  const { document } = gated;
+  const isFailed = document.verdict === 'fail' || reached.length > 0;
+  const isEmpty = document.policies.some(({ verdict }) => verdict === 'empty');
   return {
-    document: { ...document, verdict: document.verdict === 'fail' || reached.length > 0 ? 'fail' : 'pass' },
-    diagnostics,
+    document: { ...document, verdict: isFailed ? 'fail' : 'pass' },
+    diagnostics: sortDiagnostics([...warnings, ...refused, ...gated.warnings]),
     sources,
-    exit: exitCode(document.verdict === 'fail' || reached.length > 0, unmatched.length + empty.length > 0),
-    notes: [...unmatched, ...empty, ...reached],
+    exit: worstExit([isFailed ? 1 : 0, unmatched.length > 0 || isEmpty ? 3 : 0]),
+    notes: [...unmatched, ...reached],
+    findings: gated.findings,
   };
 }
 
-/** A violation that is proven stands, whatever else matched nothing. */
-function exitCode(isViolated: boolean, matchedNothing: boolean): ExitCode {
-  if (isViolated) return 1;
-  return matchedNothing ? 3 : 0;
-}
-
 /**
- * A what-if asks about itself; the file's policies are about the file's scenarios. Where scenarios are named, policies that are
- * about others alone are not asked for.
+ * A what-if asks about itself; the file's policies are about the file's scenarios. Where scenarios or a sector are named,
+ * policies that are about others alone are not asked for.
  */
-function judgedPolicies(topology: Topology, options: AnalyzeOptions, { runs }: Choice): readonly Policy[] {
+function judgedPolicies(
+  topology: Topology,
+  options: AnalyzeOptions,
+  { runs }: Choice,
+  isJudged: (service: number) => boolean,
+): readonly Policy[] {
   const { fail, isolate, degrade, each, scenarios } = options;
   const isWhatIf = each !== undefined || [fail, isolate, degrade].some((list) => (list ?? []).length > 0);
   if (isWhatIf) return [];
-  if (scenarios === undefined) return topology.policies;
-  const ids = new Set(runs.map(({ run }) => run.id));
-  return topology.policies.filter(
-    (p) => p.inline || p.runs.length === 0 || p.runs.some(({ id }) => ids.has(id)),
-  );
+  const chosen = new Set(runs.flatMap(({ scenario }) => scenario?.id ?? []));
+  return topology.policies
+    .filter((p) => p.services.length === 0 || p.services.some(isJudged))
+    .filter((p) => scenarios === undefined || p.inline || p.scenarios.some((id) => chosen.has(id)));
 }
 
-function missingEngines({ id, require, at }: Policy): Diagnostic[] {
-  return require.missingEngine.map((key) => ({
-    code: 'BR3002',
-    severity: 'error',
-    message: `policy ${id} cannot be judged: nothing here computes ${key} yet`,
-    span: at,
-    fix: `take ${key} out until it can be judged`,
-  }));
+/** What nothing here can judge is refused: left out it would look like a pass. */
+function refusals({ id, require, refused, at }: Policy): Diagnostic[] {
+  const found = require.missingEngine.map((key): Diagnostic => {
+    const message = `policy ${id} cannot be judged: nothing here computes ${key} yet`;
+    return {
+      code: 'BR3002',
+      severity: 'error',
+      message,
+      span: at,
+      fix: `take ${key} out until it can be judged`,
+    };
+  });
+  if (refused === null) return found;
+  const message = `policy ${id} cannot be judged: in its own scenario ${refused}`;
+  return [
+    ...found,
+    { code: 'BR3001', severity: 'error', message, span: at, fix: 'say what fails in its under' },
+  ];
+}
+
+function badDay(today: string | undefined): Diagnostic[] {
+  if (today === undefined || isDate(today)) return [];
+  const message = `${today} is not a day`;
+  return [{ code: 'BR3003', severity: 'error', message, span: null, fix: 'write it as 2027-03-31' }];
 }
 
 function sectorFilter(topology: Topology, sector: string | undefined) {
@@ -122,6 +169,7 @@ interface Context {
   readonly file: string;
 }
 
+/** The document before the gate: waivers, the baseline and the verdict are still to come. */
 function evaluate(
   topology: Topology,
   { runs }: Choice,
@@ -141,8 +189,6 @@ function evaluate(
     return judgePolicy(policy, topology, own, policy.services.filter(context.isJudged), context.locate);
   });
   const expectations = expectationsOf(topology, runs, evaluated, context);
-  const isFailed =
-    judged.some(({ verdict }) => verdict === 'fail') || expectations.some(({ holds }) => !holds);
   const services = topology.services.filter((_, s) => context.isJudged(s));
   return {
     schemaVersion: 1,
@@ -167,7 +213,7 @@ function evaluate(
       policies: judged.length,
       expectations: expectations.length,
     },
-    verdict: isFailed ? 'fail' : 'pass',
+    verdict: 'pass',
   };
 }
 
@@ -213,9 +259,4 @@ function reachedState({ scenarios }: AnalysisDocument, failOn: string | undefine
     const more = reached.length > 3 ? ` and ${reached.length - 3} more` : '';
     return [`--fail-on ${failOn}: ${first.join(', ')}${more} in ${id}.`];
   });
-}
-
-function emptyPolicy({ id, selector, services }: PolicyResult): string {
-  const what = services === 0 ? `${selector} matches no service` : 'its scenarios match nothing';
-  return `Policy ${id} checked nothing: ${what}.`;
 }

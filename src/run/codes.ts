@@ -25,4 +25,19 @@ export const RUN_CODES: CodeTable = new Map([
       explanation: 'An option of the command line has a value that cannot be read.',
     },
   ],
+  [
+    'BR3011',
+    {
+      title: 'a waiver ends soon',
+      explanation:
+        'A waiver holds through the day of its `until`, in UTC. Fourteen days before that it is a warning, afterwards what it accepted fails again.',
+    },
+  ],
+  [
+    'BR3012',
+    {
+      title: 'an empty policy is let pass',
+      explanation: 'The policy judged nothing, which would end with 3; its `allowEmpty` makes it a warning.',
+    },
+  ],
 ]);

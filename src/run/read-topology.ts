@@ -3,6 +3,7 @@ import { sortDiagnostics } from '../diagnostics/sort.js';
 import type { Diagnostic, Sources } from '../diagnostics/types.js';
 import type { FileReader } from '../host/types.js';
 import { type Loaded, load, loadText } from '../load/load.js';
+import type { Beside } from '../load/read-beside.js';
 import { buildTopology } from '../model/build-topology.js';
 import type { Topology } from '../model/topology.js';
 
@@ -13,9 +14,13 @@ export interface ReadTopology {
   readonly sources: Sources;
 }
 
-/** From a path to a topology, with every problem of every file on the way. */
-export async function readTopology(path: string, files: FileReader): Promise<ReadTopology> {
-  return built(await load(path, files));
+/** From a path, and policy files beside it, to a topology, with every problem of every file on the way. */
+export async function readTopology(
+  path: string,
+  files: FileReader,
+  policies: readonly Beside[] = [],
+): Promise<ReadTopology> {
+  return built(await load(path, files, policies));
 }
 
 /** The same for a text that is already there. */

@@ -1,4 +1,5 @@
 import type { Diagnostic, Sources } from '../diagnostics/types.js';
+import type { BaselineEntry } from '../model/build-baseline.js';
 import type { AnalysisDocument } from '../results/document.js';
 
 /** What `analyze` may be asked for, each as the user writes it. */
@@ -14,6 +15,16 @@ export interface AnalyzeOptions {
   readonly order?: number;
   /** `24h20m`: replaces the duration of every run. */
   readonly duration?: string;
+  /** Policy files, merged with the file's own policies and waivers: a path, `-`, or `git:REVISION:PATH`. */
+  readonly policies?: readonly string[];
+  /** `YYYY-MM-DD`, the day waivers are judged by; default: the host's. */
+  readonly today?: string;
+  /** False: no waiver is looked at, every violation counts. */
+  readonly waivers?: boolean;
+  /** A file of known violations, which do not fail unless they got worse. */
+  readonly baseline?: string;
+  /** Entries of the baseline that no violation is about any more do not fail. */
+  readonly allowStale?: boolean;
   /** Only services of this sector are judged and listed. */
   readonly sector?: string;
   /** `up` … `down`: exit 1 when a service reaches this state or worse. */
@@ -34,4 +45,12 @@ export interface AnalyzeOutcome {
   readonly exit: ExitCode;
   /** Sentences for an exit 3 or a `failOn`: what was asked for and matched nothing, what reached the state. */
   readonly notes: readonly string[];
+  /** What the document holds besides violations, as sentences: policies that checked nothing, unused waivers, stale entries. */
+  readonly findings: readonly string[];
+}
+
+/** A baseline that was read, and what reports call its file. */
+export interface Baseline {
+  readonly file: string;
+  readonly entries: readonly BaselineEntry[];
 }

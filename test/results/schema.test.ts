@@ -36,7 +36,8 @@ const examples = readdirSync('topologies/examples')
   .filter((name) => /\.ya?ml$/.test(name))
   .map((name) => `topologies/examples/${name}`);
 
-const host = { files: nodeHost().files };
+const { files, today } = nodeHost();
+const host = { files, today };
 
 describe('the JSON Schema of an analysis describes what is printed', () => {
   const asked: readonly AnalyzeOptions[] = [

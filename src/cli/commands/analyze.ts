@@ -16,6 +16,12 @@ export interface AnalyzeFlags {
   readonly order?: number;
   readonly duration?: string;
   readonly sector?: string;
+  readonly policy?: readonly string[];
+  readonly baseline?: string;
+  readonly allowStale?: true;
+  /** False with `--no-waivers`. */
+  readonly waivers: boolean;
+  readonly today?: string;
   readonly failOn?: string;
   readonly certificate?: true;
   readonly format: string;
@@ -36,6 +42,7 @@ Examples
   blast-radius analyze topology.yaml --fail azure/koreacentral --duration 6h
   blast-radius analyze topology.yaml --each kind=region --fail-on down
   blast-radius analyze topology.yaml --format json --output text=report.txt
+  blast-radius analyze topology.yaml --policy gate.yaml --baseline baseline.yaml
 
 Exit  0 holds  1 violated  2 cannot evaluate  3 nothing matched
 `;
@@ -50,7 +57,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     )
     .usage('FILE [options]')
     .argument('<file>', 'the topology (YAML or JSON); - is standard input');
-  addWhatIf(addSelection(command))
+  addGate(addWhatIf(addSelection(command)))
     .option('--format <format>', `what standard output gets: ${formats.join(', ')}`, parseFormat, 'text')
     .option(
       '--output <format=file>',
@@ -104,6 +111,20 @@ function addWhatIf(command: Command): Command {
     .option('--duration <d>', 'how long every outage lasts, such as 24h20m');
 }
 
+/** Options of the gate, which `baseline` has too. */
+export function addGate(command: Command): Command {
+  return command
+    .option('--policy <file>', 'policies and waivers from a file of their own (may repeat)', collect)
+    .option('--baseline <file>', 'violations that are known: they fail only where they got worse')
+    .option('--allow-stale', 'entries of the baseline that no violation is about do not fail')
+    .option('--no-waivers', 'no waiver is looked at: every violation counts')
+    .option('--today <date>', 'judge waivers by that day, such as 2027-03-31; default: today in UTC');
+}
+
+function collect(given: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), given];
+}
+
 function parseOrder(given: string): number {
   if (/^[1-3]$/.test(given)) return Number(given);
   throw new CommandError(`--order ${given} is not 1, 2 or 3`, null, NAME);
@@ -112,6 +133,17 @@ function parseOrder(given: string): number {
 /** Options that would silently do nothing. */
 function refuseContradictions(flags: AnalyzeFlags): void {
   const whatIf = (['fail', 'isolate', 'degrade', 'each'] as const).find((key) => flags[key] !== undefined);
+  const gate = (['policy', 'baseline'] as const).find((key) => flags[key] !== undefined);
+  if (gate !== undefined && whatIf !== undefined) {
+    throw new CommandError(
+      `--${gate} and --${whatIf} exclude each other`,
+      'a what-if judges no policy; --fail-on says what it must not reach',
+      NAME,
+    );
+  }
+  if (flags.allowStale && flags.baseline === undefined) {
+    throw new CommandError('--allow-stale needs --baseline', null, NAME);
+  }
   if (flags.order !== undefined && flags.each === undefined) {
     throw new CommandError('--order needs --each', 'for example --each kind=region --order 2', NAME);
   }
@@ -127,6 +159,7 @@ function refuseContradictions(flags: AnalyzeFlags): void {
 /** What the engine is asked for; what was not given stays absent. */
 export function analyzeOptions(flags: AnalyzeFlags): AnalyzeOptions {
   const { scenario, fail, isolate, degrade, each, order, duration, sector, failOn, certificate } = flags;
+  const { policy, baseline, allowStale, waivers, today } = flags;
   return {
     ...(scenario && { scenarios: scenario }),
     ...(fail && { fail }),
@@ -138,5 +171,10 @@ export function analyzeOptions(flags: AnalyzeFlags): AnalyzeOptions {
     ...(sector !== undefined && { sector }),
     ...(failOn !== undefined && { failOn }),
     ...(certificate && { certificate }),
+    ...(policy && { policies: policy }),
+    ...(baseline !== undefined && { baseline }),
+    ...(allowStale && { allowStale }),
+    ...(!waivers && { waivers }),
+    ...(today !== undefined && { today }),
   };
 }

@@ -113,10 +113,13 @@ export type WaiverDraft = Draft<WaiverFields>;
 export const waiverShape = mapShape<WaiverFields>({
   name: 'waiver',
   noun: 'a waiver',
-  description: 'One service that may violate one policy until a day.',
+  description: 'A violation of one policy that is accepted until a day.',
   keys: {
     policy: { value: id, required: true, description: 'The policy.' },
-    service: { value: id, required: true, description: 'The service.' },
+    service: {
+      value: id,
+      description: 'Only for this service; default: the whole policy, maxLost included.',
+    },
     scenario: { value: text, description: 'Only in this scenario, or this run of it; default: in all.' },
     until: { value: date, required: true, description: 'The last day it is valid.' },
     reason: { value: text, required: true, description: 'Why, such as a ticket.' },

@@ -4,7 +4,7 @@ import { runsText } from './opening.js';
 import { lines, name, type Page } from './page.js';
 import { rich } from './rich.js';
 import { worstRun } from './run-groups.js';
-import { ownNotes, verdictOf, verdictWord } from './verdict.js';
+import { saidNotes, type Verdict, verdictOf, verdictWord } from './verdict.js';
 
 /** The last lines: verdict and exit code, the worst figure unless it stands right above, what was counted, what to type next. */
 export function closingLines(page: Page, isShort: boolean): readonly string[] {
@@ -24,14 +24,14 @@ export function closingLines(page: Page, isShort: boolean): readonly string[] {
       ...nextLines(page),
     ];
   }
-  const code = rich(verdictWord(verdict), ` (exit ${exit}). ${emptyText(page)}${checked}`);
+  const code = rich(verdictWord(verdict), ` (exit ${exit}). ${emptyText(page, verdict)}${checked}`);
   const worst = isShort ? [] : lines(page, [], rich(worstText(page)));
   return [...noteLines(page), ...lines(page, [], code, rich('  ')), ...worst, ...nextLines(page)];
 }
 
-/** What the command has to say besides; not what the policies' own findings say already. */
+/** What the command has to say besides, and the first line has not said yet. */
 function noteLines(page: Page): readonly string[] {
-  const notes = ownNotes(page);
+  const notes = page.options.notes.filter((note) => !saidNotes(page).includes(note));
   const shown = notes.length <= page.rows + 1 ? notes : notes.slice(0, page.rows);
   const left = notes.length - shown.length;
   const said = shown.flatMap((note) => lines(page, [], rich(name(note)), rich('  ')));
@@ -55,15 +55,15 @@ function checkedText(page: Page): string {
   const factors = [required.join(' and '), runsText(page), plural(services, 'service')].filter(
     (part) => part !== '',
   );
-  const today = page.options.today === undefined ? '' : ` as of ${page.options.today}`;
+  const { asOf } = page.document;
+  const today = asOf === undefined ? '' : ` as of ${asOf}`;
   return `Checked ${factors.join(' x ')}${today}.`;
 }
 
-/** A policy that checked nothing is no pass, also where another one fails. */
-function emptyText(page: Page): string {
+/** A policy that checked nothing is no pass, also where another one fails. Where nothing fails, the first line says it. */
+function emptyText(page: Page, verdict: Verdict): string {
   const { policies } = page.document;
   const empty = policies.filter((policy) => policy.verdict === 'empty').length;
-  if (empty === 0) return '';
-  const alone = verdictOf(page) === 'fail' ? '; alone that would be exit 3' : '';
-  return `${plural(empty, 'policy', 'policies')} checked nothing${alone}. `;
+  if (empty === 0 || verdict !== 'fail') return '';
+  return `${plural(empty, 'policy', 'policies')} checked nothing; alone that would be exit 3. `;
 }

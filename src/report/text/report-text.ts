@@ -4,6 +4,7 @@ import { closingLines } from './closing.js';
 import { expectationSections } from './expectations.js';
 import { count } from './figures.js';
 import { countLines, restsOn } from './how-sure.js';
+import { leftoverSections } from './leftovers.js';
 import { openingLines } from './opening.js';
 import { lines, type Page, pageOf } from './page.js';
 import { policySections } from './policies.js';
@@ -21,7 +22,7 @@ export function* reportText(document: AnalysisDocument, options: ReportOptions):
   yield block(openingLines(page));
   for (const section of figuresSection(page)) yield `\n${block(section)}`;
   yield* stories(page);
-  const findings = [...policySections(page), ...expectationSections(page)];
+  const findings = [...policySections(page), ...expectationSections(page), ...leftoverSections(page)];
   for (const section of [...findings, ...knownSection(page)]) yield `\n${block(section)}`;
   const isShort = !isStory(page) && findings.length === 0;
   const gap = isShort ? '' : isStory(page) && document.scenarios.length > 1 ? '\n\n' : '\n';

@@ -13,6 +13,7 @@ import { type Choice, type ChosenRun, chooseRuns } from './choose-runs.js';
 import { type Evaluated, evaluator } from './evaluate.js';
 import { worstExit } from './exit-code.js';
 import { gate } from './gate.js';
+import type { RevisionHost } from './policy-source.js';
 import { type Question, readQuestion } from './read-question.js';
 import { readTopologyText } from './read-topology.js';
 import type { AnalyzeOptions, AnalyzeOutcome, Baseline } from './types.js';
@@ -24,7 +25,7 @@ import type { AnalyzeOptions, AnalyzeOutcome, Baseline } from './types.js';
 export async function analyze(
   path: string,
   options: AnalyzeOptions,
-  host: Pick<Host, 'files' | 'today'>,
+  host: Pick<Host, 'files' | 'today'> & RevisionHost,
 ): Promise<AnalyzeOutcome> {
   return analyzeQuestion(await readQuestion(path, options, host), options, host);
 }

@@ -2,6 +2,7 @@ import { baselineText, knownOf } from '../gate/baseline-text.js';
 import { prunedOf } from '../gate/pruned.js';
 import type { Host } from '../host/types.js';
 import { analyzeQuestion } from './analyze.js';
+import type { RevisionHost } from './policy-source.js';
 import { readQuestion } from './read-question.js';
 import type { AnalyzeOptions, AnalyzeOutcome } from './types.js';
 
@@ -21,7 +22,7 @@ type Options = Pick<AnalyzeOptions, 'policies' | 'today' | 'baseline'>;
 export async function writeBaseline(
   path: string,
   { baseline: _, ...options }: Options,
-  host: Pick<Host, 'files' | 'today'>,
+  host: Pick<Host, 'files' | 'today'> & RevisionHost,
 ): Promise<BaselineOutcome> {
   const outcome = analyzeQuestion(await readQuestion(path, options, host), options, host);
   const known = knownOf(outcome.document?.policies ?? []);
@@ -33,7 +34,7 @@ export async function writeBaseline(
 export async function pruneBaseline(
   path: string,
   options: Options & { readonly baseline: string },
-  host: Pick<Host, 'files' | 'today'>,
+  host: Pick<Host, 'files' | 'today'> & RevisionHost,
 ): Promise<BaselineOutcome> {
   const question = await readQuestion(path, options, host);
   const outcome = analyzeQuestion(question, options, host);

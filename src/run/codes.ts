@@ -26,6 +26,14 @@ export const RUN_CODES: CodeTable = new Map([
     },
   ],
   [
+    'BR3004',
+    {
+      title: 'git cannot give a revision',
+      explanation:
+        'A base revision is read with the git program, without a checkout. There is no git, no repository, or no such revision in it.',
+    },
+  ],
+  [
     'BR3011',
     {
       title: 'a waiver ends soon',

@@ -2,7 +2,7 @@ import { sortDiagnostics } from '../diagnostics/sort.js';
 import type { Diagnostic, Sources } from '../diagnostics/types.js';
 import type { Host } from '../host/types.js';
 import type { Topology } from '../model/topology.js';
-import { policySource } from './policy-source.js';
+import { policySource, type RevisionHost } from './policy-source.js';
 import { readBaseline } from './read-baseline.js';
 import { readTopology } from './read-topology.js';
 import type { AnalyzeOptions, Baseline } from './types.js';
@@ -21,7 +21,7 @@ export interface Question {
 export async function readQuestion(
   path: string,
   options: Pick<AnalyzeOptions, 'policies' | 'baseline'>,
-  host: Pick<Host, 'files'>,
+  host: Pick<Host, 'files'> & RevisionHost,
 ): Promise<Question> {
   const twice = standardInputTwice([
     path,
@@ -31,13 +31,15 @@ export async function readQuestion(
   if (twice !== null) {
     return { topology: null, baseline: null, unmatched: [], diagnostics: [twice], sources: [] };
   }
-  const policies = (options.policies ?? []).map((text) => policySource(text, path, host));
+  const found = await Promise.all((options.policies ?? []).map((text) => policySource(text, path, host)));
+  const policies = found.filter((one) => 'files' in one);
+  const missing = found.filter((one) => 'code' in one);
   const read = await readTopology(path, host.files, policies);
   const known =
     options.baseline === undefined
       ? { baseline: null, diagnostics: [], sources: read.sources }
       : await readBaseline(options.baseline, path, host.files, read.sources);
-  const diagnostics = sortDiagnostics([...read.diagnostics, ...known.diagnostics]);
+  const diagnostics = sortDiagnostics([...missing, ...read.diagnostics, ...known.diagnostics]);
   const isBroken = diagnostics.some(({ severity }) => severity === 'error');
   const topology = isBroken ? null : read.topology;
   const unmatched = topology === null ? [] : emptyFiles(topology, read.sources, policies.length);

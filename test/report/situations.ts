@@ -3,6 +3,8 @@ import type {
   PolicyResult,
   ScenarioResult,
   ServiceResult,
+  Violation,
+  WaiverResult,
 } from '../../src/results/document.js';
 import {
   cause,
@@ -268,6 +270,7 @@ export const VIOLATED: AnalysisDocument = documentOf(regions, {
       services: 0,
       at: { file: 'gate.yaml', line: 4, column: 3 },
       selector: '{ sector: payment }',
+      nothing: 'services { sector: payment } matches no service; the sectors are: retail',
     }),
     policy('search-stays-up', { at: here(45) }),
   ],
@@ -291,6 +294,97 @@ export const VIOLATED: AnalysisDocument = documentOf(regions, {
   ],
 });
 
+const SHOP_11: WaiverResult = {
+  policy: 'search-stays-up',
+  service: 'search',
+  scenario: null,
+  until: '2027-03-31',
+  reason: 'SHOP-11',
+  owner: 'ml',
+  at: here(50),
+  status: 'active',
+  days: 143,
+};
+
+const searchDown = (waiver: WaiverResult): Violation => ({
+  scenario: `any-region[${KOREA}]`,
+  service: 'search',
+  found: 'down',
+  allowed: 'up',
+  at: here(29),
+  because: inDomain(KOREA),
+  fixes: ['add a placement outside azure/koreacentral'],
+  waiver,
+});
+
+/** Accepted by a waiver and by the baseline, and the rest of what those two say. */
+export const ACCEPTED: AnalysisDocument = documentOf(regions, {
+  policies: [
+    policy('a-region-costs-half', { at: here(42) }),
+    policy('search-stays-up', {
+      verdict: 'waived',
+      checks: 3,
+      at: here(45),
+      violations: [searchDown(SHOP_11)],
+    }),
+    policy('stock-stays-up', {
+      verdict: 'waived',
+      checks: 3,
+      at: here(46),
+      violations: [{ ...searchDown(SHOP_11), service: 'stock', baseline: 'known' as const }].map(
+        ({ waiver: _, ...known }) => known,
+      ),
+    }),
+  ],
+  waivers: [SHOP_11],
+  asOf: '2026-11-08',
+  baseline: { file: 'baseline.yaml', known: 1, worse: 0, allowStale: true, stale: [] },
+});
+
+/** Over, unused, stale: nothing that was accepted once is accepted still. */
+export const ACCEPTED_NO_MORE: AnalysisDocument = documentOf(regions, {
+  policies: [
+    policy('search-stays-up', {
+      verdict: 'fail',
+      checks: 3,
+      at: here(45),
+      require: { maxState: 'up', withinSeconds: 0, maxLost: null },
+      violations: [
+        searchDown({ ...SHOP_11, status: 'expired', days: -12 }),
+        { ...searchDown(SHOP_11), service: 'checkout', baseline: 'worse' as const },
+      ].map(({ waiver, ...violation }, index) =>
+        index === 0 ? { ...violation, waiver: waiver! } : violation,
+      ),
+    }),
+  ],
+  waivers: [
+    { ...SHOP_11, status: 'expired', days: -12 },
+    { ...SHOP_11, service: null, scenario: 'any-region', status: 'unused', days: -12, at: here(51) },
+  ],
+  asOf: '2027-04-12',
+  baseline: {
+    file: 'baseline.yaml',
+    known: 0,
+    worse: 1,
+    allowStale: false,
+    stale: [
+      {
+        policy: 'search-stays-up',
+        scenario: 'any-region[azure/eastus2]',
+        service: 'stock',
+        at: { file: 'baseline.yaml', line: 5, column: 5 },
+      },
+      {
+        policy: 'a-region-costs-half',
+        scenario: 'any-region[azure/eastus2]',
+        service: null,
+        at: { file: 'baseline.yaml', line: 6, column: 5 },
+      },
+    ],
+  },
+  verdict: 'fail',
+});
+
 export const HOLDING: AnalysisDocument = documentOf(regions, {
   policies: [policy('a-region-costs-all', {}), policy('search-stays-up', {})],
 });
@@ -305,5 +399,7 @@ export const SITUATIONS: ReadonlyMap<string, AnalysisDocument> = new Map([
   ['two-moments', TWO_MOMENTS],
   ['nothing-lost', NOTHING_LOST],
   ['violated', VIOLATED],
+  ['accepted', ACCEPTED],
+  ['accepted-no-more', ACCEPTED_NO_MORE],
   ['holding', HOLDING],
 ]);

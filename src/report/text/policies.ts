@@ -95,7 +95,7 @@ function within(seconds: number): string {
 /** A policy that judged nothing is not a pass: why, and where it helps what there is. */
 function emptyLines(page: Page, { nothing = '' }: PolicyResult): readonly string[] {
   return [
-    ...lines(page, rich('  '), rich(name(nothing))),
+    ...(nothing === '' ? [] : lines(page, rich('  '), rich(name(nothing)))),
     ...lines(page, rich('  fix      '), rich('name what there is, or say allowEmpty: true')),
   ];
 }

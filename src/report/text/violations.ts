@@ -1,4 +1,4 @@
-import type { Violation } from '../../results/document.js';
+import type { Violation, WaiverResult } from '../../results/document.js';
 import { becauseLines } from './because.js';
 import { count, percent, plural } from './figures.js';
 import { linesWithPlace } from './finding.js';
@@ -28,7 +28,7 @@ export function violationLines(page: Page, violations: readonly Violation[], kin
     ...findingLines(page, finding, index === 0 ? LABELS[kind] : BLANK, services),
     ...(kind === 'found' ? becauseAndFix(page, finding.violation) : []),
     // One waiver for several findings in a row is told once.
-    ...(waiverAt(finding) === waiverAt(shown[index + 1]) ? [] : waiverLines(page, finding.violation)),
+    ...(waiverAt(finding) === waiverAt(shown[index + 1]) ? [] : acceptedLines(page, finding.violation)),
   ]);
   const left = findings.slice(shown.length).reduce((sum, finding) => sum + 1 + finding.alike, 0);
   return left === 0 ? rows : [...rows, `${BLANK}${count(left)} more (--all)`];
@@ -40,31 +40,34 @@ function waiverAt(finding: Finding | undefined): string | null {
 }
 
 function becauseAndFix(page: Page, violation: Violation): readonly string[] {
-  const { found, fixes = [], baseline } = violation;
+  const { found, baseline, waiver } = violation;
   const indent = BLANK + ' '.repeat(String(found).length + 2);
-  const known = baseline === 'worse' ? lines(page, rich(BLANK), rich('worse than in the baseline')) : [];
   return [
     ...(violation.service === null ? [] : becauseLines(page, violation, indent)),
-    ...known,
-    ...fixes.flatMap((fix) => lines(page, rich(`${BLANK}fix   `), rich(name(fix)))),
+    ...(baseline === 'worse' ? lines(page, rich(BLANK), rich('worse than in the baseline')) : []),
+    ...(waiver === undefined ? [] : endedLines(page, waiver)),
+    ...fixesOf(violation).flatMap((fix) => lines(page, rich(`${BLANK}fix   `), rich(name(fix)))),
   ];
 }
 
-/** `until 2027-03-31 for SHOP-11 by ml, 143 days left`; one that is over is a part of the finding. */
-function waiverLines(page: Page, { waiver, fixes = [] }: Violation): readonly string[] {
-  if (waiver === undefined) return [];
-  const { until, days, at } = waiver;
-  const [reason, owner] = [name(waiver.reason), name(waiver.owner)];
-  if (waiver.status !== 'expired') {
-    const left = days === 0 ? 'the last day' : `${plural(days, 'day')} left`;
-    return lines(page, rich(BLANK), rich(`until ${until} for ${reason} by ${owner}, ${left}`));
-  }
-  const ended = `waiver ended ${until} (${reason}, ${owner}), ${plural(-days, 'day')} ago`;
-  const renew = fixes.length > 0 ? 'or renew the waiver' : 'mend what it accepted, or renew it';
-  return [
-    ...linesWithPlace(page, rich(BLANK), rich(ended), at),
-    ...lines(page, rich(`${BLANK}fix   `), rich(renew)),
-  ];
+/** A waiver that is over may be renewed; what it accepted is better mended. */
+function fixesOf({ fixes = [], waiver }: Violation): readonly string[] {
+  if (waiver === undefined) return fixes;
+  if (fixes.length === 0) return ['mend what the waiver accepted, or renew it'];
+  return fixes.map((fix, index) => (index === fixes.length - 1 ? `${fix}, or renew the waiver` : fix));
+}
+
+function endedLines(page: Page, { until, days, reason, owner, at }: WaiverResult): readonly string[] {
+  const ended = `waiver ended ${until} (${name(reason)}, ${name(owner)}), ${plural(-days, 'day')} ago`;
+  return linesWithPlace(page, rich(BLANK), rich(ended), at);
+}
+
+/** `until 2027-03-31 for SHOP-11 by ml, 143 days left` */
+function acceptedLines(page: Page, { waiver }: Violation): readonly string[] {
+  if (waiver === undefined || waiver.status === 'expired') return [];
+  const { until, days, reason, owner } = waiver;
+  const left = days === 0 ? 'the last day' : `${plural(days, 'day')} left`;
+  return lines(page, rich(BLANK), rich(`until ${until} for ${name(reason)} by ${name(owner)}, ${left}`));
 }
 
 function findingsOf(page: Page, violations: readonly Violation[]): readonly Finding[] {

@@ -66,6 +66,8 @@ function wording(code: string, message: string, argv: readonly string[]): string
       if (argv.some((word) => GREEDY.has(word)))
         return 'no FILE is left: an option took what follows it, so FILE goes first';
       return 'FILE is missing';
+    case 'commander.help':
+      return `${argv[0]} needs to know what to do`;
     case 'commander.excessArguments':
       return `${argv[0]} takes one FILE`;
     case 'commander.optionMissingArgument':

@@ -36,6 +36,7 @@ function markOf({ glyphs }: Page, { verdict }: PolicyResult): Span {
 function resultOf(policy: PolicyResult): string {
   if (policy.verdict === 'empty') return 'checked nothing';
   const one = policy.require.maxState === null ? 'run' : 'check';
+  if (policy.verdict === 'pass' && policy.nothing !== undefined) return 'checked nothing, which it may';
   if (policy.verdict === 'pass')
     return `${plural(policy.checks, one)} ${verb(policy.checks, 'holds', 'hold')}`;
   const failed = policy.violations.length;

@@ -42,8 +42,9 @@ function holding(page: Page): string {
   return [`${required.join(' and ')} ${holds}`, ...acceptedParts(page)].join(', ');
 }
 
-/** `1 with a waiver (search, until 2027-03-31)`, `2 with the baseline` */
+/** `1 with a waiver (search, until 2027-03-31)`, `2 with the baseline`, `1 checked nothing, which it may` */
 function acceptedParts({ document }: Page): readonly string[] {
+  const empty = document.policies.filter((policy) => policy.nothing !== undefined).length;
   const waived = document.policies.filter((policy) => policy.verdict === 'waived');
   const byWaiver = waived.filter((policy) => waiversOf(policy).length > 0);
   const waivers = byWaiver.flatMap(waiversOf);
@@ -58,6 +59,7 @@ function acceptedParts({ document }: Page): readonly string[] {
   }
   const byBaseline = waived.length - byWaiver.length;
   if (byBaseline > 0) parts.push(`${count(byBaseline)} with the baseline`);
+  if (empty > 0) parts.push(`${count(empty)} checked nothing, which ${verb(empty, 'it', 'they')} may`);
   return parts;
 }
 

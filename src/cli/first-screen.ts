@@ -3,6 +3,7 @@ export const firstScreen = `\
 blast-radius: when a region, a site or an update fails, who goes down, and why
 
   blast-radius analyze topology.yaml     run its scenarios, judge its policies
+  blast-radius baseline write FILE       accept what is violated today
   blast-radius validate topology.yaml    check the YAML only
 
 Try a failure without writing a scenario
@@ -12,6 +13,8 @@ Look closer
   --scenario ID   --sector banking   --all
 For machines
   --format text|json   --output FORMAT=FILE   --fail-on down   --quiet
+The gate
+  --policy gate.yaml   --baseline baseline.yaml   --today 2027-03-31
 
 Exit  0 holds  1 violated  2 cannot evaluate  3 nothing matched
 More  blast-radius help analyze

@@ -8,6 +8,7 @@ import type { AnalysisDocument } from '../../src/results/document.js';
 import { analyze } from '../../src/run/analyze.js';
 import type { AnalyzeOptions } from '../../src/run/types.js';
 import { topologyDocument } from '../arbitrary/topology.js';
+import { ask, SITES, waiver } from '../gate/question.js';
 import { analyzeText } from '../properties/front-door.js';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -63,6 +64,32 @@ describe('the JSON Schema of an analysis describes what is printed', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('of waivers and a baseline in every standing', async () => {
+    const waivers = ['2026-11-10', '2026-01-01', '2099-01-01'].map((until) => waiver('policy: p', until));
+    const policies = 'policies: { p: { require: { maxState: up } }, half: { require: { maxLost: 10% } } }\n';
+    const unused = waiver('policy: p, service: blog, scenario: north-lost');
+    const baseline = `version: 1
+baseline:
+  - { policy: half, scenario: north-lost, lost: 1 }
+  - { policy: half, scenario: "any[north]", lost: 0.1 }
+  - { policy: half, scenario: gone, lost: 1 }
+  - { policy: gone, scenario: gone, service: gone, found: down }
+`;
+    const files = {
+      't.yaml': `${SITES}${policies}waivers:\n${waivers.join('')}${unused}`,
+      'b.yaml': baseline,
+    };
+    const { document } = await ask(files, { baseline: 'b.yaml' });
+    expect(document).toMatchObject({ baseline: { known: 1, worse: 1, stale: { length: 2 } } });
+    expect(document!.waivers!.map(({ status }) => status)).toEqual([
+      'expiring',
+      'expired',
+      'active',
+      'unused',
+    ]);
+    for (const all of [false, true]) expect(problems(document!, all)).toEqual([]);
   });
 
   it('of policies and expectations that hold, are violated and judge nothing', () => {

@@ -10,9 +10,10 @@ const TARGET = new URL('../src/catalog/data.ts', import.meta.url);
 
 const KEYS = {
   version: ['version'],
-  provider: ['provider', 'clouds', 'regions', 'controlPlanes'],
+  provider: ['provider', 'clouds', 'regions', 'controlPlanes', 'regionalControlPlanes', 'leftOut'],
   cloud: ['name', 'title', 'access'],
   region: ['cloud', 'city', 'country', 'location', 'zones', 'pair', 'access', 'buildings'],
+  zone: ['name', 'city', 'location'],
   controlPlane: ['title', 'region'],
   supplier: ['supplier', 'title', 'software'],
   software: ['title'],
@@ -28,12 +29,13 @@ function main() {
 
 /** Every file of the folder, in the order of its name, as the rows that src/catalog/catalog.ts expands. */
 function readCatalog() {
-  const catalog = { version: null, providers: [], suppliers: [] };
+  const catalog = { version: null, files: [] };
   const names = readdirSync(SOURCE).filter((name) => name.endsWith('.yaml'));
   for (const name of names.sort()) {
-    const file = parse(readFileSync(new URL(name, SOURCE), 'utf8'));
-    if (file.provider) catalog.providers.push(providerRow(name, file));
-    else if (file.supplier) catalog.suppliers.push(supplierRow(name, file));
+    const text = readFileSync(new URL(name, SOURCE), 'utf8');
+    const file = parse(text);
+    if (file.provider) catalog.files.push(providerFile(name, file, text));
+    else if (file.supplier) catalog.files.push(supplierFile(name, file, text));
     else catalog.version = checked(name, 'version', file).version;
   }
   if (!/^\d{4}-\d{2}-\d{2}$/.test(catalog.version))
@@ -41,7 +43,7 @@ function readCatalog() {
   return catalog;
 }
 
-function providerRow(name, file) {
+function providerFile(name, file, text) {
   checked(name, 'provider', file);
   const clouds = Object.entries(file.clouds);
   const regions = Object.entries(file.regions).map(([code, region]) =>
@@ -50,12 +52,27 @@ function providerRow(name, file) {
   const planes = Object.entries(file.controlPlanes ?? {}).map(([id, plane]) =>
     controlPlaneRow(`${name}: ${id}`, id, plane, file),
   );
-  return {
+  for (const code of Object.keys(file.leftOut ?? {}))
+    if (file.regions[code]) throw new Error(`${name}: ${code} is both here and left out`);
+  const rows = {
     id: file.provider,
+    ...origin(name, text),
     clouds: clouds.map(([id, cloud]) => cloudRow(`${name}: ${id}`, id, cloud)),
     regions,
+    regionalPlanes: file.regionalControlPlanes ?? true,
     planes,
   };
+  return { ids: clouds.map(([id]) => id), rows };
+}
+
+/** What the header says: where the facts come from, on one line, and the day they were checked. */
+function origin(name, text) {
+  const header = text.split('\n\n')[0];
+  const source = /^# Source: (.*(?:\n# {3}\S.*)*)/m.exec(header)?.[1].replace(/\n# +/g, ' ');
+  const day = /^# Checked: (\d{4}-\d{2}-\d{2})\./m.exec(header)?.[1];
+  if (!source || !day)
+    throw new Error(`${name}: the header needs "# Source: …" and "# Checked: YYYY-MM-DD."`);
+  return { source: source.replace(/\.$/, ''), checked: day };
 }
 
 /** [id, name, title, labels] */
@@ -64,7 +81,7 @@ function cloudRow(where, id, cloud) {
   return [id, cloud.name, cloud.title, labels({ access: cloud.access })];
 }
 
-/** [code, city, latitude, longitude, zones, cloud by index, labels, labels of the region alone] */
+/** [code, city, place, zones, cloud by index, labels, labels of the region alone] */
 function regionRow(where, code, region, file) {
   checked(where, 'region', region);
   const cloudId = region.cloud ?? file.provider;
@@ -72,7 +89,6 @@ function regionRow(where, code, region, file) {
   if (!cloud) throw new Error(`${where}: no cloud ${cloudId}`);
   if (region.pair && !file.regions[region.pair])
     throw new Error(`${where}: no region ${region.pair} to pair with`);
-  const [latitude, longitude] = region.location;
   const shared = {
     country: region.country,
     access: region.access ?? cloud.access,
@@ -81,13 +97,26 @@ function regionRow(where, code, region, file) {
   return [
     code,
     region.city,
-    latitude,
-    longitude,
-    (region.zones ?? []).join(' '),
+    place(region),
+    zoneRow(where, region.zones ?? []),
     Object.keys(file.clouds).indexOf(cloudId),
     labels(shared),
     labels({ pair: region.pair }),
   ];
+}
+
+/** "a b c"; where zones have names and places of their own, [[code, name, city, place], …]. */
+function zoneRow(where, zones) {
+  if (Array.isArray(zones)) return zones.join(' ');
+  return Object.entries(zones).map(([code, zone]) => {
+    checked(`${where}: ${code}`, 'zone', zone);
+    return [code, zone.name, zone.city, place(zone)];
+  });
+}
+
+/** [latitude, longitude]; null: no city is published. */
+function place({ location }) {
+  return location ?? null;
 }
 
 /** [id, title, region] */
@@ -97,14 +126,17 @@ function controlPlaneRow(where, id, plane, file) {
   return [id, plane.title, plane.region];
 }
 
-/** [id, title, [[id, title], …]] */
-function supplierRow(name, file) {
+/** Software as [[id, title], …]. */
+function supplierFile(name, file, text) {
   checked(name, 'supplier', file);
   const software = Object.entries(file.software).map(([id, entry]) => [
     id,
     checked(`${name}: ${id}`, 'software', entry).title,
   ]);
-  return [file.supplier, file.title, software];
+  return {
+    ids: [file.supplier],
+    rows: { id: file.supplier, ...origin(name, text), title: file.title, software },
+  };
 }
 
 /** Without the keys that are not there. */
@@ -118,15 +150,26 @@ function checked(where, kind, value) {
   return value;
 }
 
-// A row a line, so that a changed region is a changed line in a review.
-function moduleText(catalog) {
-  const json = JSON.stringify(catalog).replace(/(?<=[[,])(?=\["|\{"id")/g, '\n');
-  const literal = json.replace(/[\\`]|\$\{/g, (match) => `\\${match}`);
+function moduleText({ version, files }) {
   return [
     '// Generated by scripts/build-catalog.mjs from topologies/catalog; do not edit.',
     '',
-    '/** The catalogue as JSON: parsing a string is faster than evaluating an object literal of this size. */',
-    `export const CATALOG_JSON = \`${literal}\`;`,
+    '/** The edition of the catalogue: a day. */',
+    `export const VERSION = '${version}';`,
+    '',
+    '/**',
+    ' * The files as JSON, each behind the ids that stand in it without a slash: a run parses only those it names, and parsing',
+    ' * a string is faster than evaluating an object literal of this size.',
+    ' */',
+    'export const FILES: readonly (readonly [ids: string, json: string])[] = [',
+    ...files.map(({ ids, rows }) => `  [\n    '${ids.join(' ')}',\n    \`${literal(rows)}\`,\n  ],`),
+    '];',
     '',
   ].join('\n');
+}
+
+// A row a line, so that a changed region is a changed line in a review.
+function literal(rows) {
+  const json = JSON.stringify(rows).replace(/(?<=[[,])(?=\["[^"]*",)(?!\["[^"]*","[^"]*","[^"]*",\[)/g, '\n');
+  return json.replace(/[\\`]|\$\{/g, (match) => `\\${match}`);
 }

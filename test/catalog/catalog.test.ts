@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../src/catalog/catalog.js';
+import { nearest } from '../../src/diagnostics/nearest.js';
 import type { CatalogEntry } from '../../src/model/catalog.js';
 
 const catalog = loadCatalog();
@@ -27,9 +28,13 @@ describe('every entry', () => {
     }
   });
 
-  test('is on the globe if it has a place: regions and zones', () => {
+  test('is on the globe if it has a place: regions and zones whose city is published', () => {
+    const isPlace = (kind: string) => kind === 'region' || kind === 'zone';
+    expect(
+      entries.filter((entry) => isPlace(entry.kind) && entry.location === null).map(({ id }) => id),
+    ).toEqual(['alibaba/na-south-1', 'ncp/den', 'ncp/uswn']);
     for (const entry of entries) {
-      expect(entry.location !== null, entry.id).toBe(entry.kind === 'region' || entry.kind === 'zone');
+      if (!isPlace(entry.kind)) expect(entry.location, entry.id).toBeNull();
       if (entry.location === null) continue;
       const [latitude, longitude] = entry.location;
       expect(Math.abs(latitude), entry.id).toBeLessThan(70);
@@ -47,6 +52,21 @@ test('an id that is not there is null', () => {
   expect(catalog.get('azure/koreasouth/1')).toBeNull();
   expect(catalog.get('constructor')).toBeNull();
   expect(catalog.get('')).toBeNull();
+});
+
+test.each([
+  ['azure/koreacentral/1', /Azure regions list/],
+  ['azure-china', /21Vianet/],
+  ['ncp/kr/2', /getZoneList/],
+  ['crowdstrike/falcon-windows', /Channel File 291/],
+])('%s says where it comes from and when that was checked', (id, source) => {
+  expect(catalog.originOf(id)!.source).toMatch(source);
+  expect(catalog.originOf(id)!.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+});
+
+test('an id that is not there comes from nowhere', () => {
+  expect(catalog.originOf('azure/koreacentrl')).toBeNull();
+  expect(catalog.originOf('nowhere/azure')).toBeNull();
 });
 
 test('the version is a day', () => {
@@ -67,15 +87,33 @@ test.each([
   ['aws-eusc', 1],
   ['aws-us-gov', 2],
   ['gcp', 43],
+  ['alibaba', 27],
+  ['digitalocean', 13],
+  ['hetzner', 6],
+  ['ibm', 11],
+  ['kt', 5],
+  ['ncp', 5],
+  ['nhn', 4],
+  ['oci', 40],
+  ['oci-eu-sovereign', 2],
+  ['oci-serbia', 1],
+  ['oci-uk-gov', 2],
+  ['oci-us-dod', 3],
+  ['oci-us-gov', 2],
+  ['ovh', 13],
+  ['ovh-us', 2],
+  ['tencent', 17],
 ])('%s has %i regions', (provider, count) => {
   expect(get(provider).kind).toBe('provider');
   expect(regionsOf(provider)).toHaveLength(count);
 });
 
 describe('every region', () => {
-  test('has a control plane and its zones within it', () => {
+  test('has its zones within it, and a control plane where the provider is known to have one in each', () => {
     for (const region of entries.filter(({ kind }) => kind === 'region')) {
-      expect(get(`${region.id}/control-plane`)).toMatchObject({ kind: 'control-plane', within: [region.id] });
+      const plane = catalog.get(`${region.id}/control-plane`);
+      if (ONE_API.includes(region.id.split('/')[0]!)) expect(plane, region.id).toBeNull();
+      else expect(plane, region.id).toMatchObject({ kind: 'control-plane', within: [region.id] });
       expect(zonesOf(region.id).length, region.id).not.toBe(1);
     }
   });
@@ -88,14 +126,18 @@ describe('every region', () => {
 
   test('is where the other regions of that city are', () => {
     const byCity = new Map<string, CatalogEntry[]>();
-    for (const region of entries.filter(({ kind }) => kind === 'region')) {
+    for (const region of entries.filter(({ kind, location }) => kind === 'region' && location !== null)) {
       const city = `${region.title!.split(', ')[1]}, ${region.labels.get('country')}`;
       byCity.set(city, [...(byCity.get(city) ?? []), region]);
     }
     expect(byCity.get('Seoul, kr')!.map(({ id }) => id)).toEqual([
+      'alibaba/ap-northeast-2',
       'aws/ap-northeast-2',
       'azure/koreacentral',
       'gcp/asia-northeast3',
+      'ncp/kr',
+      'oci/ap-seoul-1',
+      'tencent/ap-seoul',
     ]);
     for (const [city, [first, ...others]] of byCity) {
       // Where only a state is published, the data centres may be anywhere in it.
@@ -142,6 +184,32 @@ test('what the files of others rest on', () => {
   });
 });
 
+test('the zones of 네이버클라우드 are where its API says', () => {
+  expect(get('ncp').title).toBe('네이버클라우드 (NAVER Cloud)');
+  expect(get('ncp/kr/1')).toMatchObject({
+    title: 'NAVER Cloud zone KR-1, Gasan (가산)',
+    location: [37.48, 126.88],
+    within: ['ncp/kr'],
+  });
+  expect(get('ncp/kr/2')).toMatchObject({
+    title: 'NAVER Cloud zone KR-2, Pyeongchon (평촌)',
+    location: [37.39, 126.95],
+    within: ['ncp/kr'],
+  });
+  expect(kilometres(get('ncp/kr/1'), get('ncp/kr/2'))).toBeGreaterThan(5);
+});
+
+test.each([
+  ['ncp/KR', 'ncp/kr'],
+  ['ncp/kr1', 'ncp/kr'],
+  ['oci/ap-seoul1', 'oci/ap-seoul-1'],
+  ['tencent/ap-soul', 'tencent/ap-seoul'],
+  ['digitalocean/nyc', 'digitalocean/nyc1'],
+  ['azure/koreacentrl', 'azure/koreacentral'],
+])('for %s the nearest id is %s', (typed, meant) => {
+  expect(nearest(typed, ids)).toBe(meant);
+});
+
 test('the zones of AWS are the 120 of its own count, and those of the sovereign cloud', () => {
   const zones = ids.filter((id) => id.startsWith('aws/') && get(id).kind === 'zone');
   expect(zones.filter((id) => !id.includes('/eusc-'))).toHaveLength(120);
@@ -172,6 +240,9 @@ test.each([
 });
 
 const KINDS = ['provider', 'region', 'zone', 'control-plane', 'supplier', 'software'];
+
+/** Providers with one API for all regions, of which nobody says where it runs. */
+const ONE_API = ['digitalocean', 'hetzner', 'kt', 'ncp'];
 
 const STATES = ['Iowa', 'Ohio', 'Oregon', 'Texas', 'Virginia'];
 

@@ -11,6 +11,7 @@ export type {
   WriteError,
 } from './host/types.js';
 export type { State } from './model/topology.js';
+export type * from './results/catalog-document.js';
 export type * from './results/document.js';
 export { analyze, analyzeText } from './run/analyze.js';
 export type { AnalyzeOptions, AnalyzeOutcome, ExitCode } from './run/types.js';

@@ -5,6 +5,7 @@ blast-radius: when a region, a site or an update fails, who goes down, and why
   blast-radius analyze topology.yaml     run its scenarios, judge its policies
   blast-radius baseline write FILE       accept what is violated today
   blast-radius validate topology.yaml    check the YAML only
+  blast-radius catalog korea             ids that are known: regions, zones
 
 Try a failure without writing a scenario
   --fail azure/koreacentral   --isolate seoul-edge   --degrade fraud-score

@@ -3,6 +3,7 @@ import type { Host } from '../host/types.js';
 import { CommandError } from './command-error.js';
 import { addAnalyze } from './commands/analyze.js';
 import { addBaseline } from './commands/baseline.js';
+import { addCatalog } from './commands/catalog.js';
 import { addHelp } from './commands/help.js';
 import { addValidate } from './commands/validate.js';
 import { emit } from './emit.js';
@@ -44,6 +45,7 @@ function createProgram(context: CommandContext, writeHelp: (text: string) => voi
   addAnalyze(program, context);
   addBaseline(program, context);
   addValidate(program, context);
+  addCatalog(program, context);
   addHelp(program);
   return program;
 }

@@ -2,10 +2,13 @@
 export const firstScreen = `\
 blast-radius: when a region, a site or an update fails, who goes down, and why
 
+  blast-radius init                      write a topology.yaml to start from
   blast-radius analyze topology.yaml     run its scenarios, judge its policies
-  blast-radius baseline write FILE       accept what is violated today
-  blast-radius validate topology.yaml    check the YAML only
-  blast-radius catalog korea             ids that are known: regions, zones
+
+Check and connect
+  validate FILE   check the YAML only      explain CODE   what a message means
+  schema          completion in editors    completion     bash, zsh, fish
+  catalog korea   regions and zones        baseline write FILE   accept today
 
 Try a failure without writing a scenario
   --fail azure/koreacentral   --isolate seoul-edge   --degrade fraud-score

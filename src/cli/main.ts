@@ -19,6 +19,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
 async function answerAtOnce(argv: readonly string[], host: Host): Promise<Exit | null> {
   // No arguments are an error: an empty variable in a pipeline must never look like a pass.
   if (argv.length === 0) return await say(host.stderr, firstScreen, 2);
+  if (argv[0] === '__complete') return await answerShell(argv.slice(1), host);
   if (argv.length > 1) return null;
   if (argv[0] === '--help' || argv[0] === '-h' || argv[0] === 'help')
     return await say(host.stdout, firstScreen, 0);
@@ -29,6 +30,11 @@ async function answerAtOnce(argv: readonly string[], host: Host): Promise<Exit |
 async function say(stream: Host['stdout'], text: string, exit: Exit): Promise<Exit> {
   await emit(stream, [text]);
   return exit;
+}
+
+async function answerShell(argv: readonly string[], host: Host): Promise<Exit> {
+  const { complete } = await import('./completion/complete.js');
+  return await complete(argv, host);
 }
 
 async function runCommand(argv: readonly string[], host: Host): Promise<Exit> {

@@ -3,13 +3,15 @@ import { CommandError } from './command-error.js';
 
 /** A parser for an option with a fixed list of values; the nearest one is suggested. */
 export function oneOf<Value extends string>(what: string, values: readonly Value[], command: string) {
-  return (given: string): Value => {
+  const parse = (given: string): Value => {
     const found = values.find((value) => value === given);
     if (found !== undefined) return found;
     const guess = nearest(given, values);
     const fix = guess === null ? `there are ${values.join(', ')}` : `did you mean ${guess}?`;
     throw new CommandError(`there is no ${what} ${given}`, fix, command);
   };
+  // For completion, which offers what is accepted.
+  return Object.assign(parse, { values });
 }
 
 /**

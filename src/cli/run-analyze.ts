@@ -3,6 +3,7 @@ import { REPORTERS } from '../report/registry.js';
 import type { ReportOptions } from '../report/reporter.js';
 import { analyze } from '../run/analyze.js';
 import type { AnalyzeOutcome } from '../run/types.js';
+import { NEXT_COMMANDS } from './command-names.js';
 import { type AnalyzeFlags, analyzeOptions } from './commands/analyze.js';
 import { emit } from './emit.js';
 import { type Exit, reportOnly } from './exit-code.js';
@@ -41,7 +42,7 @@ async function report(
     all: flags.all === true,
     exit,
     notes,
-    command: { file, commands: ['analyze', 'baseline', 'validate'] },
+    command: { file, commands: NEXT_COMMANDS },
     unicode: useUnicode(host.env),
   };
   for (const { format, path } of flags.output ?? []) {

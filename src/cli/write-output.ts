@@ -10,7 +10,11 @@ export async function writeOutput(
   mode: 'replace' | 'create' = 'replace',
 ): Promise<void> {
   const error = await host.output.write(path, inBlocks(chunks), mode);
-  if (error !== null) throw new CommandError(`cannot write ${path}: ${wordsOf(error)}`);
+  if (error !== null) throw writeFailure(path, error);
+}
+
+export function writeFailure(path: string, error: WriteError): CommandError {
+  return new CommandError(`cannot write ${path}: ${wordsOf(error)}`);
 }
 
 function wordsOf({ reason, code }: WriteError): string {

@@ -4,6 +4,10 @@ export interface CodeText {
   readonly title: string;
   /** Why it is a problem and what to do, in whole sentences. */
   readonly explanation: string;
+  /** A piece of a topology or a command line that has the problem. */
+  readonly example?: string;
+  /** The same, repaired. */
+  readonly fix?: string;
 }
 
 export type CodeTable = ReadonlyMap<string, CodeText>;

@@ -71,7 +71,7 @@ function slipOf(error: CommanderError, program: Command, argv: readonly string[]
   const named = program.commands.find((command) => command.name() === argv[0] && command.name() !== 'help');
   const fix = guess === undefined ? null : guess.replace(/^\(Did you mean (.*)\?\)$/, 'did you mean $1?');
   return new CommandError(
-    wording(error.code, first, argv, named),
+    wording(error.code, first, argv, subcommandOf(named, argv)),
     fix,
     named === undefined ? '' : named.name(),
   );

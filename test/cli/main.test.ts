@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { COMMAND_NAMES } from '../../src/cli/command-names.js';
+import { firstScreen } from '../../src/cli/first-screen.js';
 import { main } from '../../src/cli/main.js';
 import { fakeHost } from './fake-host.js';
 
@@ -35,6 +37,24 @@ describe('main', () => {
     [['analyze', 'x.yaml', '--format', 'jsn'], 'there is no format jsn', 'did you mean json?'],
     [['analyze', 'x.yaml', '--fail-on', 'dwon'], 'there is no state dwon', 'did you mean down?'],
     [['analyze', 'x.yaml', '--format', 'docx-file'], 'there is no format docx-file', 'there are text, json'],
+    [['init', '--ci', 'gitub'], 'there is no CI system gitub', 'did you mean github?'],
+    [['init', '--ci', 'github', 'a b.yaml'], 'a CI job cannot name a b.yaml', 'letters, digits'],
+    [['init', '--ci', 'github', '$(id).yaml'], 'a CI job cannot name $(id).yaml', 'letters, digits'],
+    [['init', '--ci', 'gitlab', "a'b.yaml"], "a CI job cannot name a'b.yaml", 'letters, digits'],
+    [['init', '--ci', 'gitlab', 'a\nb: c'], 'a CI job cannot name a\\nb: c', 'letters, digits'],
+    [['init', '--ci', 'github', '--', '-rf'], 'a CI job cannot name -rf', 'letters, digits'],
+    [['init', '--ci', 'github', ''], 'a CI job cannot name ', 'letters, digits'],
+    [['init', 'a', 'b'], 'init takes one FILE', 'blast-radius help init'],
+    [['schema', '--kind', 'topolgy'], 'there is no kind of schema topolgy', 'did you mean topology?'],
+    [['baseline', 'show', 'a', 'b'], 'baseline takes one FILE', 'blast-radius help baseline'],
+    [['schema', 'x.yaml'], 'schema takes options only', 'blast-radius help schema'],
+    [['completion'], 'SHELL is missing', 'blast-radius help completion'],
+    [['completion', 'bsh'], 'there is no shell bsh', 'did you mean bash?'],
+    [['explain'], 'CODE is missing', 'blast-radius help explain'],
+    [['explain', 'BR1205x'], 'no code or topic is called BR1205x', 'did you mean BR1205?'],
+    [['explain', 'exit-code'], 'no code or topic is called exit-code', 'did you mean exit-codes?'],
+    [['explain', 'weather'], 'no code or topic is called weather', 'the topics are codes, exit-codes'],
+    [['complete'], 'unknown command complete', ''],
     [['analyze'], 'FILE is missing', 'blast-radius help analyze'],
     [['analyze', '--quiet'], 'FILE is missing', 'blast-radius help analyze'],
     [['analyze', '--fail', 'a', 'x.yaml'], 'no FILE is left', 'FILE goes first'],
@@ -59,12 +79,20 @@ describe('main', () => {
     expect(host.printed.err).toContain(fix);
   });
 
-  it('says what help analyze says for analyze --help', async () => {
-    const [long, short] = [fakeHost(), fakeHost()];
-    expect(await main(['help', 'analyze'], long)).toBe(0);
-    expect(await main(['analyze', '--help'], short)).toBe(0);
-    expect(long.printed).toEqual(short.printed);
-    expect(long.printed.out).toContain('Usage: blast-radius analyze FILE [options]');
+  it.each(COMMAND_NAMES.filter((name) => name !== 'help'))(
+    'says what help %s says for its --help, with an example',
+    async (name) => {
+      const [long, short] = [fakeHost(), fakeHost()];
+      expect(await main(['help', name], long)).toBe(0);
+      expect(await main([name, '--help'], short)).toBe(0);
+      expect(long.printed).toEqual(short.printed);
+      expect(long.printed.out).toMatch(new RegExp(`^Usage: blast-radius ${name} .*\n\n[A-Z]`));
+      expect(long.printed.out).toMatch(/blast-radius .*\n\n(Exit|An editor|It completes)|Examples\n/);
+    },
+  );
+
+  it('names every command on the first screen', () => {
+    for (const name of COMMAND_NAMES) expect(firstScreen).toContain(name);
   });
 
   it('ends with 2 where standard output cannot take it, and quietly where its reader has gone', async () => {

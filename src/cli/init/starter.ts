@@ -12,15 +12,15 @@ export function starter(file: string): string {
 #
 #   blast-radius analyze ${shellWord(file)}
 #
-# It shows what falls with azure/koreacentral, and ends with exit code 1: the policy
-# at the end is violated. Then make the repair, which is marked below, and run it again.
+# It shows what falls with azure/koreacentral, and ends with exit code 1: the
+# policy at the end is violated. Make the repair marked below, and run it again.
 
 version: 1
 name: My airline
 
-domains:                        # whatever fails as one thing; cloud regions are known already
+domains:                        # what fails as one thing; regions are known
   carrier: { kind: network }
-  airport-north: { kind: edge-site, uplink: [carrier] }       # cut off without the carrier
+  airport-north: { kind: edge-site, uplink: [carrier] }    # cut off without it
   airport-south: { kind: edge-site, uplink: [carrier] }
 
 services:
@@ -38,7 +38,7 @@ services:
       - azure/koreacentral
       # - azure/japaneast       # the repair: take the first # of this line away
 
-  check-in:                     # runs at the airports, and goes on alone for four hours
+  check-in:                     # at the airports; goes on alone for four hours
     sector: operations
     tier: 0
     users: 240_000
@@ -59,6 +59,6 @@ policies:
   tier-0-survives-a-region:
     under: [any-region]
     services: { tier: 0 }
-    require: { maxState: degraded }       # up or degraded, but never partial or down
+    require: { maxState: degraded }    # never partial or down
 `;
 }

@@ -4,6 +4,9 @@ export { nodeHost } from './host/node.js';
 export type {
   FileReader,
   FileWriter,
+  GitError,
+  GitFiles,
+  GitReader,
   Host,
   OutStream,
   ReadError,

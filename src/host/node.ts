@@ -1,5 +1,6 @@
 import { readFileOrStdin, realPath } from './node-files.js';
-import { glob } from './node-glob.js';
+import { nodeGit } from './node-git.js';
+import { nodeGlob } from './node-glob.js';
 import { outStream, type StreamLike } from './node-out-stream.js';
 import { writeFile } from './node-write.js';
 import type { Host } from './types.js';
@@ -18,8 +19,9 @@ export function nodeHost(from: ProcessLike = process): Host {
     files: {
       read: (path, maxBytes) => readFileOrStdin(path, maxBytes, () => from.stdin),
       realPath,
-      glob,
+      glob: nodeGlob,
     },
+    git: nodeGit(from.env),
     output: { write: writeFile },
     today: () => new Date().toISOString().slice(0, 10),
     stdout: outStream(from.stdout),

@@ -44,9 +44,29 @@ export interface WriteError {
   readonly code: string;
 }
 
+/** What a run may read of git: the files of a revision, never the index, the work tree or the network. */
+export interface GitReader {
+  /**
+   * Looks a revision up in the repository that `directory` (`.`: the current one) is in. Of its files, relative paths are seen
+   * from `directory`, and `/` is the top of the repository. Errors are values, never thrown.
+   */
+  files(revision: string, directory: string): Promise<GitFiles>;
+}
+
+export type GitFiles =
+  | { readonly ok: true; readonly commit: string; readonly files: FileReader }
+  | { readonly ok: false; readonly error: GitError };
+
+export interface GitError {
+  readonly reason: 'no git' | 'no repository' | 'bad revision' | 'no such revision' | 'failed';
+  /** What git said; '' where the reason says it all. */
+  readonly detail: string;
+}
+
 /** The world of one command. */
 export interface Host {
   readonly files: FileReader;
+  readonly git: GitReader;
   readonly output: FileWriter;
   /** The day of the clock in UTC, `YYYY-MM-DD`: what waivers are judged by where nothing says another. */
   today(): string;

@@ -20,6 +20,7 @@ export function fakeHost(change: { env?: Host['env']; stdout?: Partial<OutStream
     env: change.env ?? {},
     stdout: { ...stream('out'), ...change.stdout },
     stderr: stream('err'),
+    git: { files: async () => ({ ok: false, error: { reason: 'no git', detail: '' } }) },
     output: { write: async () => ({ reason: 'failed', code: 'EROFS' }) },
     today: () => '2026-11-08',
     files: {

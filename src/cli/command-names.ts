@@ -3,6 +3,7 @@ export const COMMAND_NAMES = [
   'init',
   'analyze',
   'baseline',
+  'diff',
   'validate',
   'explain',
   'catalog',
@@ -14,4 +15,4 @@ export const COMMAND_NAMES = [
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 /** What a report may suggest to type next: the commands that take the topology itself. */
-export const NEXT_COMMANDS: readonly CommandName[] = ['analyze', 'baseline', 'validate'];
+export const NEXT_COMMANDS: readonly CommandName[] = ['analyze', 'baseline', 'diff', 'validate'];

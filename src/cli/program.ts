@@ -7,6 +7,7 @@ import { addBaseline } from './commands/baseline.js';
 import { addCatalog } from './commands/catalog.js';
 import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
+import { addDiff } from './commands/diff.js';
 import { addHelp } from './commands/help.js';
 import { addInit } from './commands/init.js';
 import { addSchema } from './commands/schema.js';
@@ -57,6 +58,7 @@ const ADD: Readonly<Record<CommandName, (program: Command, context: CommandConte
   init: addInit,
   analyze: addAnalyze,
   baseline: addBaseline,
+  diff: addDiff,
   catalog: addCatalog,
   validate: addValidate,
   explain: addExplain,

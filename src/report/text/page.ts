@@ -62,14 +62,21 @@ export function pageOf(document: AnalysisDocument, options: ReportOptions): Page
     width: Math.min(options.width, 100),
     barsInline: options.width >= 60,
     wide: options.width >= 120,
-    glyphs: options.unicode ? UNICODE : ASCII,
+    glyphs: glyphsOf(options.unicode),
     rows: options.all ? Infinity : 12,
     unit: document.topology.hasUsers ? 'users' : 'services',
   };
 }
 
+export function glyphsOf(unicode: boolean): Glyphs {
+  return unicode ? UNICODE : ASCII;
+}
+
+/** What drawing a line needs to know, of a page of any document. */
+export type Sheet = Pick<Page, 'width' | 'glyphs' | 'options'>;
+
 /** One line, wrapped under the start of its body, painted. */
-export function lines(page: Page, start: Rich, body: Rich, hanging?: Rich): readonly string[] {
+export function lines(page: Sheet, start: Rich, body: Rich, hanging?: Rich): readonly string[] {
   return wrap(start, body, page.width, hanging).map((line) => paint(line, page.options.style));
 }
 

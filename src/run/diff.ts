@@ -6,7 +6,7 @@ import type { Topology } from '../model/topology.js';
 import { compareRun, type RunComparison, runFigures } from '../results/diff/compare-run.js';
 import { findRenames } from '../results/diff/find-renames.js';
 import { findWeakened } from '../results/diff/find-weakened.js';
-import { type Matching, matching, nameInHead } from '../results/diff/matching.js';
+import { type Matching, matching, runInHead } from '../results/diff/matching.js';
 import type { DiffDocument, DiffRun, DiffSide } from '../results/diff-document.js';
 import { type ChosenRun, chooseRuns } from './choose-runs.js';
 import { diffSectors } from './diff-sectors.js';
@@ -129,7 +129,7 @@ interface Plan {
 }
 
 function pairRuns(match: Matching, base: readonly ChosenRun[], head: readonly ChosenRun[]): Plan {
-  const left = new Map(base.map((chosen) => [nameInHead(match, chosen.run.id), chosen]));
+  const left = new Map(base.map((chosen) => [runInHead(match, chosen.run.id), chosen]));
   const shared: { before: ChosenRun; after: ChosenRun }[] = [];
   const added: ChosenRun[] = [];
   for (const after of head) {

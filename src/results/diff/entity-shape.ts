@@ -1,4 +1,5 @@
 import type { Dependency, Domain, Expr, Service, StackEntry, Start, Topology } from '../../model/topology.js';
+import { nameAfterDomain } from './matching.js';
 
 /** What stands for a reference; `slot` says as what it is referred to. */
 export type NameOf = (type: 'domain' | 'service', index: number, slot: string) => string;
@@ -20,7 +21,7 @@ export function serviceShape(topology: Topology, service: Service, nameOf: NameO
       const domain = topology.domains[p.domain]!.id;
       return [
         // Called after its domain, it is renamed with it.
-        p.id.startsWith(domain) ? p.id.slice(domain.length) : `as ${p.id}`,
+        nameAfterDomain(p.id, domain) ?? `as ${p.id}`,
         nameOf('domain', p.domain, 'in'),
         p.role,
         p.share,

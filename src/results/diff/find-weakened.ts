@@ -1,7 +1,7 @@
 import type { Place, Span } from '../../diagnostics/types.js';
 import type { Waiver } from '../../model/topology.js';
 import type { Weakening } from '../diff-document.js';
-import { type Matching, nameInHead } from './matching.js';
+import { type Matching, nameInHead, runInHead } from './matching.js';
 import type { Found } from './weakened-dependencies.js';
 import { weakenedDomain } from './weakened-domain.js';
 import { weakenedPolicy } from './weakened-policy.js';
@@ -93,7 +93,7 @@ function waivers(match: Matching, locate: Located): readonly Weakening[] {
   const known = new Map(
     base.waivers.map((waiver) => {
       const service = nameInHead(match, base.services[waiver.service]!.id);
-      const scenario = waiver.scenario === null ? null : nameInHead(match, waiver.scenario);
+      const scenario = waiver.scenario === null ? null : runInHead(match, waiver.scenario);
       return [JSON.stringify([waiver.policy, service, scenario]), waiver];
     }),
   );

@@ -29,10 +29,7 @@ function indicesOf(base: Named, head: Named, renamed: ReadonlyMap<string, string
   return Int32Array.from(base, ({ id }) => byId.get(renamed.get(id) ?? id) ?? -1);
 }
 
-/**
- * What the base calls so, as the head does: an id, `service@placement`, or a run `any-region[a+b]`. None of the marks may
- * stand in an id.
- */
+/** What the base calls so, as the head does: an id, or `service@placement`. None of the marks may stand in an id. */
 export function nameInHead({ renamed }: Pick<Matching, 'renamed'>, name: string): string {
   if (renamed.size === 0) return name;
   return name
@@ -41,9 +38,21 @@ export function nameInHead({ renamed }: Pick<Matching, 'renamed'>, name: string)
     .join('');
 }
 
-/** A placement of the base by its name in the head: where it is called after its domain, that may have been renamed. */
+/** The same of a run: `any-region[a+b]` is a scenario's id, which may be that of a service too, and what was picked. */
+export function runInHead(match: Pick<Matching, 'renamed'>, id: string): string {
+  const picked = id.indexOf('[');
+  return picked === -1 ? id : id.slice(0, picked) + nameInHead(match, id.slice(picked));
+}
+
+/** What a placement's name says besides its domain: '' or `/name` of an `each`; null: it has a name of its own. */
+export function nameAfterDomain(id: string, domain: string): string | null {
+  return id === domain || id.startsWith(`${domain}/`) ? id.slice(domain.length) : null;
+}
+
+/** A placement of the base by its name in the head: where it is called after its domain, it is renamed with that. */
 export function placementInHead(match: Matching, id: string, domain: number): string {
   const own = match.base.domains[domain]!.id;
   const renamed = match.renamed.get(own);
-  return renamed !== undefined && id.startsWith(own) ? renamed + id.slice(own.length) : id;
+  const rest = renamed === undefined ? null : nameAfterDomain(id, own);
+  return rest === null ? id : renamed + rest;
 }

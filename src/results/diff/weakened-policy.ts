@@ -1,5 +1,5 @@
 import type { Policy, Requirement, State } from '../../model/topology.js';
-import { type Matching, nameInHead } from './matching.js';
+import { type Matching, runInHead } from './matching.js';
 import type { Found } from './weakened-dependencies.js';
 import { weakenedRuns } from './weakened-scenario.js';
 import { durationText, percentText } from './words.js';
@@ -53,7 +53,7 @@ function narrowed(
   const judged = new Set(head.services);
   const services = base.services.filter((s) => match.services[s] !== -1 && !judged.has(match.services[s]!));
   const ids = services.map((s) => match.base.services[s]!.id);
-  const isOwn = (id: string): boolean => base.inline || scenarios.has(nameInHead(match, id));
+  const isOwn = (id: string): boolean => base.inline || scenarios.has(runInHead(match, id));
   const runs = weakenedRuns(
     match,
     base.runs.filter(({ id }) => isOwn(id)),

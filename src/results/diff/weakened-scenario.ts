@@ -1,5 +1,5 @@
-import type { Injection, Run, Scenario, State, Target, Topology } from '../../model/topology.js';
-import { type Matching, nameInHead } from './matching.js';
+import type { Injection, Placement, Run, Scenario, State, Target, Topology } from '../../model/topology.js';
+import { type Matching, nameInHead, placementInHead, runInHead } from './matching.js';
 import type { Found } from './weakened-dependencies.js';
 import { durationText, percentText } from './words.js';
 
@@ -28,12 +28,12 @@ export function weakenedRuns(
   head: readonly Run[],
 ): readonly (readonly [Found['kind'], string])[] {
   const byId = new Map(head.map((run) => [run.id, run]));
-  const missing = base.filter(({ id }) => !byId.has(nameInHead(match, id)));
+  const missing = base.filter(({ id }) => !byId.has(runInHead(match, id)));
   const found = new Map<Found['kind'], string>();
   if (missing.length > 0)
     found.set('scenario-narrowed', `no longer plays ${firstOf(missing.map(({ id }) => id))}`);
   for (const run of base) {
-    const other = byId.get(nameInHead(match, run.id));
+    const other = byId.get(runInHead(match, run.id));
     if (other === undefined) continue;
     const gone = goneFrom(match, run, other);
     if (gone.length > 0 && !found.has('injection-removed'))
@@ -56,25 +56,29 @@ function goneFrom(match: Matching, base: Run, head: Run): readonly string[] {
   return base.steps.flatMap((step, i) => {
     const other = head.steps[i];
     if (other === undefined) return [`step ${i + 1} of ${base.steps.length}`];
-    const left = new Set(injected(match.head, other));
-    const gone = injected(match.base, step).filter((one) => !left.has(nameInHead(match, one)));
+    const left = new Set(injected(match.head, other, ({ id }) => id));
+    const named = injected(match.base, step, ({ id, domain }) => placementInHead(match, id, domain));
+    const gone = named.filter((one) => !left.has(nameInHead(match, one)));
     return [...gone, ...loosened(match, step, other)];
   });
 }
 
-/** `fail azure/centralus`, as one word each. */
-function injected(topology: Topology, { fail, isolate, degrade }: Injection): string[] {
+type PlacementName = (placement: Placement) => string;
+
+/** One word for each: the target, and `[isolate]` or `[degrade]` where that is what is done to it. */
+function injected(topology: Topology, injection: Injection, nameOf: PlacementName): string[] {
+  const { fail, isolate, degrade } = injection;
   return [
-    ...fail.map((target) => `${targetText(topology, target)}`),
+    ...fail.map((target) => targetText(topology, target, nameOf)),
     ...isolate.map((domain) => `${topology.domains[domain]!.id}[isolate]`),
-    ...degrade.map((target) => `${targetText(topology, target)}[degrade]`),
+    ...degrade.map((target) => `${targetText(topology, target, nameOf)}[degrade]`),
   ];
 }
 
-function targetText({ domains, services }: Topology, target: Target): string {
+function targetText({ domains, services }: Topology, target: Target, nameOf: PlacementName): string {
   if (target.type === 'domain') return domains[target.domain]!.id;
   const { id, placements } = services[target.service]!;
-  return target.type === 'service' ? id : `${id}@${placements[target.placement]!.id}`;
+  return target.type === 'service' ? id : `${id}@${nameOf(placements[target.placement]!)}`;
 }
 
 function loosened(match: Matching, base: Injection, head: Injection): readonly string[] {

@@ -12,7 +12,7 @@ import { type ChosenRun, chooseRuns } from './choose-runs.js';
 import { diffSectors } from './diff-sectors.js';
 import type { DiffInput, DiffOptions, DiffOutcome, DiffProblem } from './diff-types.js';
 import { evaluator } from './evaluate.js';
-import { gitProblem } from './git-path.js';
+import { gitProblem } from './git-problem.js';
 import { type ReadTopology, readTopology } from './read-topology.js';
 
 /** Compares what two topologies lose in the outages that both of them can play. */

@@ -16,7 +16,7 @@ const print = (line = '') => process.stdout.write(`${line}\n`);
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
 await build({
-  entryPoints: [join(here, 'reach.ts'), join(here, 'stages.ts')],
+  entryPoints: ['reach.ts', 'stages.ts', 'diff.ts'].map((name) => join(here, name)),
   outdir: out,
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -31,6 +31,7 @@ await build({
 try {
   startUp();
   stages();
+  diff();
   reach();
 } finally {
   rmSync(out, { recursive: true });
@@ -72,6 +73,24 @@ function stages() {
     const rest = ms('model') + ms('analyze') + ms('text');
     const peak = median(runs.map((run) => run.peakMiB));
     print(`| ${count} | ${names.map(ms).join(' | ')} | ${rest} | ${peak} |`);
+  }
+}
+
+/** Whole commands in turn, so that a drift of the machine hits both. */
+function diff() {
+  print('\n## A diff of two files, against one analysis of one of them: whole commands\n');
+  print('| services | analyze ms | diff ms | ratio |\n| --- | --- | --- | --- |');
+  const bin = join(root, 'bin/blast-radius.js');
+  for (const count of [1_000, 10_000, 100_000]) {
+    execFileSync(process.execPath, [join(out, 'diff.mjs'), String(count), out]);
+    const [base, head] = ['base.yaml', 'head.yaml'].map((name) => join(out, name));
+    const pairs = Array.from({ length: Math.min(rounds, 7) }, () => [
+      wall([bin, 'analyze', head]),
+      wall([bin, 'diff', base, head]),
+    ]);
+    const ms = (i) => median(pairs.map((pair) => pair[i])).toFixed(0);
+    const ratio = median(pairs.map(([analyze, both]) => both / analyze)).toFixed(2);
+    print(`| ${count} | ${ms(0)} | ${ms(1)} | ${ratio} |`);
   }
 }
 

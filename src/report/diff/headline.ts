@@ -11,7 +11,7 @@ export function diffHeadline(document: DiffDocument): string {
   if (!allowed.weakened && weakened.length > 0)
     reasons.push(`${plural(weakened.length, 'edit')} ${weakens(weakened.length)} the model`);
   const also = allowed.weakened ? said : '';
-  return `FAIL: ${reasons.join(', ')}${also}.`;
+  return `FAIL: ${reasons.join(' and ')}${also}.`;
 }
 
 const weakens = (count: number): string => (count === 1 ? 'weakens' : 'weaken');

@@ -89,10 +89,11 @@ function placeOf(locate: Located, span: Span | null): Place | null {
 function waivers(match: Matching, locate: Located): readonly Weakening[] {
   const { base, head } = match;
   const keyOf = (topology: typeof base, { policy, service, scenario }: Waiver): string =>
-    JSON.stringify([policy, topology.services[service]!.id, scenario]);
+    JSON.stringify([policy, serviceOf(topology, service), scenario]);
   const known = new Map(
     base.waivers.map((waiver) => {
-      const service = nameInHead(match, base.services[waiver.service]!.id);
+      const named = serviceOf(base, waiver.service);
+      const service = named === null ? null : nameInHead(match, named);
       const scenario = waiver.scenario === null ? null : runInHead(match, waiver.scenario);
       return [JSON.stringify([waiver.policy, service, scenario]), waiver];
     }),
@@ -100,7 +101,7 @@ function waivers(match: Matching, locate: Located): readonly Weakening[] {
   return head.waivers.flatMap((waiver): readonly Weakening[] => {
     const before = known.get(keyOf(head, waiver));
     if (before !== undefined && waiver.until <= before.until) return [];
-    const service = head.services[waiver.service]!.id;
+    const service = serviceOf(head, waiver.service) ?? 'every service';
     const until = before === undefined ? '' : `, before until ${before.until}`;
     return [
       {
@@ -112,4 +113,9 @@ function waivers(match: Matching, locate: Located): readonly Weakening[] {
       },
     ];
   });
+}
+
+/** null: every service of the policy. */
+function serviceOf({ services }: Matching['base'], service: number | null): string | null {
+  return service === null ? null : services[service]!.id;
 }

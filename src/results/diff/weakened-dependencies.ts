@@ -112,7 +112,7 @@ function timeChange({ head: topology }: Matching, base: Expr, head: Expr): reado
   if (after > before) {
     return [
       'works-without-longer',
-      `works without for ${durationText(after)}, before for ${durationText(before)}`,
+      `works without for ${durationText(after)}, before ${before === 0 ? 'not at all' : `for ${durationText(before)}`}`,
     ];
   }
   const isShorter = switchOver(head) < switchOver(base);

@@ -1,7 +1,8 @@
 /**
  * The candidate that `word` most likely was meant to be, or null. Letter case, `_` and `-` do not count
  * (`depends_on` is `dependsOn`); else Damerau-Levenshtein distance of adjacent swaps, at most one edit for short words
- * and one more for each three letters. Ties go to the first by code unit. O(candidates x word) with an early way out.
+ * and one more for each three letters. Ties go to the first by code unit. But the one candidate whose last part is the word
+ * wins: `koreacentral` is `azure/koreacentral`. O(candidates x word) with an early way out.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const folded = fold(word);
@@ -10,15 +11,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   const rows: Rows = [newRow(), newRow(), newRow()];
   let best: string | null = null;
   let bestDistance = limit;
+  const endingIn: string[] = [];
   for (const candidate of candidates) {
     if (candidate === word) continue;
-    const distance = editDistance(folded, fold(candidate), bestDistance, rows);
+    const other = fold(candidate);
+    if (limit > 0 && other.endsWith(`/${folded}`)) endingIn.push(candidate);
+    const distance = editDistance(folded, other, bestDistance, rows);
     if (distance > bestDistance || (distance === bestDistance && best !== null && best <= candidate))
       continue;
     best = candidate;
     bestDistance = distance;
   }
-  return best;
+  return endingIn.length === 1 ? endingIn[0]! : best;
 }
 
 /** Longer words get no suggestion: nobody mistypes them by hand, and the distance is quadratic. */

@@ -1,3 +1,5 @@
+import { locate } from '../../src/diagnostics/lines.js';
+import type { Sources, Span } from '../../src/diagnostics/types.js';
 import { loadText } from '../../src/load/load.js';
 import { buildTopology } from '../../src/model/build-topology.js';
 import type { Catalog, CatalogEntry } from '../../src/model/catalog.js';
@@ -50,6 +52,8 @@ export const catalog: Catalog = {
 export interface Found {
   readonly code: string;
   readonly text: string;
+  /** `LINE:COLUMN`, or '' where there is none. */
+  readonly place: string;
   readonly message: string;
   readonly fix: string | null;
 }
@@ -70,8 +74,14 @@ export function build(yaml: string): Built {
     message,
     fix,
     text: span === null ? '' : sources[span.file]!.text.slice(span.start, span.end),
+    place: span === null ? '' : placeOf(span, sources),
   }));
   return { topology: built.topology, found };
+}
+
+function placeOf(span: Span, sources: Sources): string {
+  const { line, column } = locate(span, sources);
+  return `${line}:${column}`;
 }
 
 /** The topology of a file without errors. */

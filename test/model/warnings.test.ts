@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { build } from './build.js';
 
-type Case = readonly [name: string, yaml: string, code: string | null, text: string, says: string];
+type Case = readonly [
+  name: string,
+  yaml: string,
+  code: string | null,
+  place: string,
+  text: string,
+  says: string,
+];
 
 const base = 'domains: { d: {}, idle: {} }\nservices:\n';
 const CASES: readonly Case[] = [
@@ -9,6 +16,7 @@ const CASES: readonly Case[] = [
     'fails what nothing rests on',
     `${base}  a: { placements: [d] }\nscenarios: { s: { fail: [idle] } }`,
     'BR2301',
+    '5:26',
     'idle',
     '0%',
   ],
@@ -16,6 +24,7 @@ const CASES: readonly Case[] = [
     'a catalogue entry that only the scenario names',
     `${base}  a: { placements: [d] }\nscenarios: { s: { isolate: azure/eastus2 } }`,
     'BR2301',
+    '5:28',
     'azure/eastus2',
     'isolates azure/eastus2',
   ],
@@ -23,6 +32,7 @@ const CASES: readonly Case[] = [
     'a selector of idle domains',
     `${base}  a: { placements: [d] }\nscenarios: { s: { fail: { each: { id: 'idl*' } } } }`,
     'BR2301',
+    '5:25',
     "{ each: { id: 'idl*' } }",
     'idle',
   ],
@@ -32,6 +42,7 @@ const CASES: readonly Case[] = [
     null,
     '',
     '',
+    '',
   ],
   [
     'a group in an activation is rested on',
@@ -39,11 +50,13 @@ const CASES: readonly Case[] = [
     null,
     '',
     '',
+    '',
   ],
   [
     'limits what has no demand',
     `${base}  a: { placements: [d] }\nscenarios: { s: { limit: [{ id: d, capacity: 0.5 }] } }`,
     'BR2302',
+    '5:33',
     'd',
     'demand',
   ],
@@ -53,13 +66,22 @@ const CASES: readonly Case[] = [
     null,
     '',
     '',
+    '',
   ],
-  ['users of some', `${base}  a: { users: 5 }\n  b: {}\n  c: {}`, 'BR2303', 'b', 'b and 1 more say no users'],
-  ['users: 0 is said', `${base}  a: { users: 5 }\n  b: { users: 0 }`, null, '', ''],
+  [
+    'users of some',
+    `${base}  a: { users: 5 }\n  b: {}\n  c: {}`,
+    'BR2303',
+    '5:3',
+    'b',
+    'b and 1 more say no users',
+  ],
+  ['users: 0 is said', `${base}  a: { users: 5 }\n  b: { users: 0 }`, null, '', '', ''],
   [
     'pooled at the edge',
     `domains: { x: { kind: edge-site }, y: { kind: mec } }\nservices:\n  a: { placements: [x, y] }`,
     'BR2304',
+    '4:21',
     'x',
     'losing 1 of the 2',
   ],
@@ -69,6 +91,7 @@ const CASES: readonly Case[] = [
     null,
     '',
     '',
+    '',
   ],
   [
     'local at the edge',
@@ -76,11 +99,13 @@ const CASES: readonly Case[] = [
     null,
     '',
     '',
+    '',
   ],
   [
     'a standby that needs its own service',
     `${base}  a: { placements: [d, { in: azure, role: standby, activation: { dependsOn: [a] } }] }`,
     'BR2305',
+    '4:24',
     '{ in: azure, role: standby, activation: { dependsOn: [a] } }',
     'a itself',
   ],
@@ -88,6 +113,7 @@ const CASES: readonly Case[] = [
     'a standby that needs what needs its service',
     `${base}  a: { placements: [d, { in: azure, role: standby, activation: { dependsOn: [{ allOf: [b] }] } }] }\n  b: { dependsOn: [a] }`,
     'BR2305',
+    '4:24',
     '{ in: azure, role: standby, activation: { dependsOn: [{ allOf: [b] }] } }',
     'never',
   ],
@@ -97,11 +123,13 @@ const CASES: readonly Case[] = [
     null,
     '',
     '',
+    '',
   ],
   [
     'a standby that has time',
     `${base}  a: { placements: [d, { in: azure, role: standby, activation: { dependsOn: [{ id: a, worksWithout: 1h }] } }] }`,
     null,
+    '',
     '',
     '',
   ],
@@ -111,11 +139,13 @@ const CASES: readonly Case[] = [
     null,
     '',
     '',
+    '',
   ],
   [
     'a key that nothing uses',
     `${base}  a: { slo: { rto: 1h } }\n  b: { slo: { rto: 2h } }`,
     'BR2306',
+    '4:8',
     'slo',
     'availability',
   ],
@@ -123,15 +153,18 @@ const CASES: readonly Case[] = [
     'a restore of what is up',
     `${base}  a: { placements: [d] }\nscenarios: { s: { events: [{ at: 0, fail: [d] }, { at: 1h, restore: [a] }] } }`,
     'BR2307',
+    '5:69',
     '[a]',
     'restores',
   ],
 ];
 
 describe('a warning', () => {
-  it.each(CASES)('%s', (_name, yaml, code, text, says) => {
+  it.each(CASES)('%s', (_name, yaml, code, place, text, says) => {
     const { topology, found } = build(yaml);
-    expect(found.map((one) => [one.code, one.text])).toEqual(code === null ? [] : [[code, text]]);
+    expect(found.map((one) => [one.code, one.place, one.text])).toEqual(
+      code === null ? [] : [[code, place, text]],
+    );
     if (code !== null) expect(`${found[0]!.message}; ${found[0]!.fix}`).toContain(says);
     expect(topology).not.toBeNull();
   });

@@ -27,6 +27,13 @@ describe('nearest', () => {
     expect(nearest('kmsx', ['kmsa', 'kmsb'])).toBe('kmsa');
   });
 
+  it('takes the one candidate whose last part is the word, before any with few edits', () => {
+    const ids = ['koreacentra', 'azure/koreacentral', 'aws/eu-west-1', 'alibaba/eu-west-1', 'site/1'];
+    expect(nearest('KoreaCentral', ids)).toBe('azure/koreacentral');
+    expect(nearest('eu-west-1', ids)).toBeNull();
+    expect(nearest('1', ids)).toBeNull();
+  });
+
   it('does not suggest the word itself', () => {
     expect(nearest('same', ['same'])).toBeNull();
   });

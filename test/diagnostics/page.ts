@@ -18,7 +18,7 @@ const INTRO = `# Diagnostics
 
 What each code means, an example and what to write instead: the same as \`blast-radius explain BR1203\`. A code keeps its
 meaning for good. BR23 are warnings, and so are BR3011 and BR3012; they change no exit code. All others are errors: exit
-code 2, and nothing is analysed.
+code 2, and nothing is analysed. (BR1603 the command line tells without its code, with exit code 3.)
 
 An example is a whole \`topology.yaml\`, shortened where it says so; further files follow after \`# file:\`. The line that
 is told of ends in \`# <-\` and the code. Instead of it stands what comes last.

@@ -4,7 +4,7 @@ blast-radius: when a region, a site or an update fails, who goes down, and why
 
   blast-radius init                      write a topology.yaml to start from
   blast-radius analyze topology.yaml     run its scenarios, judge its policies
-  blast-radius diff old.yaml new.yaml    what a change makes worse (or --base main)
+  blast-radius diff old.yaml new.yaml    what a change makes worse (--base REV)
 
 Check and connect
   validate FILE   check the YAML only      explain CODE   what a message means

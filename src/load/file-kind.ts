@@ -28,3 +28,6 @@ export const BASELINE: FileKind = {
   keys: ['version', 'baseline'],
   least: '`version: 1` and baseline',
 };
+
+/** What a `for` takes its values from: a list or a map of its own, without any keys of ours. */
+export const VALUES: FileKind = { noun: 'a list of values', keys: [], least: 'one value' };

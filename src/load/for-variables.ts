@@ -32,7 +32,11 @@ export function forVariables(entry: RawEntry, problems: Problems): readonly Vari
 function choicesOf(one: RawEntry, problems: Problems): readonly Choice[] | null {
   const { value } = one;
   if (value.kind === 'scalar')
-    return wrong(problems, value, `${one.key} takes a list of values, or a map of what differs`);
+    return wrong(
+      problems,
+      value,
+      `${one.key} takes a list of values, a map of what differs, or { include: file }`,
+    );
   const choices =
     value.kind === 'list' ? value.items.map(choiceOfItem) : [...value.entries.values()].map(choiceOfEntry);
   if (choices.length === 0)

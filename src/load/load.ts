@@ -5,6 +5,7 @@ import type { RawTopology } from '../model/raw.js';
 import { assemble } from './assemble.js';
 import { POLICIES, TOPOLOGY } from './file-kind.js';
 import type { FileTree } from './file-tree.js';
+import { forPaths } from './for-files.js';
 import { includeEntries } from './include-entries.js';
 import { parseSource } from './parse-source.js';
 import { loss, newProblems, type Problems } from './problems.js';
@@ -41,13 +42,13 @@ export async function load(
   return loadedOf(trees, sources, problems);
 }
 
-/** The same for a text that is already there: no files, so an `include` is an error. */
+/** The same for a text that is already there: no files, so an `include` is an error, also in a `for`. */
 export function loadText(name: string, text: string): Loaded {
   const sources = [sourceOf(name, text.startsWith('\ufeff') ? text.slice(1) : text)];
   const problems = newProblems();
   const root = topMap(parseSource(0, sources, problems), problems);
   if (root === null) return loadedOf([], sources, problems);
-  for (const entry of includeEntries(root, problems)) {
+  for (const entry of [...includeEntries(root, problems), ...forPaths(root)]) {
     loss(problems, 'BR1030', entry.span, 'a text by itself cannot include files', 'load the file instead');
   }
   return loadedOf([{ file: 0, root, kind: TOPOLOGY, parent: null }], sources, problems);

@@ -35,7 +35,8 @@ name: Café # <- BR1003 if the file is saved as Latin-1
   },
   BR1005: {
     title: 'a file holds no topology',
-    explanation: 'It is empty or only comments. A topology needs at least `version: 1` and services.',
+    explanation:
+      'It is empty or only comments. A topology needs at least `version: 1` and services, a file of values for a `for` at least one.',
     example: '# Our services, to be written down # <- BR1005',
     fix: `version: 1
 services: { app: {} }`,

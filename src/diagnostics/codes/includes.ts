@@ -68,7 +68,7 @@ services:
   BR1040: {
     title: 'not a `for`',
     explanation:
-      '`for` takes variables, each with a list of values or a map of what differs: `for: { code: [ICN, GMP] }`.',
+      '`for` takes variables, each with a list of values or a map of what differs, written here or in a file of its own: `for: { code: [ICN, GMP] }`, `for: { code: { include: codes.yaml } }`.',
     example: `version: 1
 domains:
   apt-<code>: { for: [ICN, GMP], kind: edge-site } # <- BR1040

@@ -68,8 +68,33 @@ function entrySchema(definitions: Definitions, shape: MapShape): JsonSchema {
 const REPEATED = new Set([domainShape.name, serviceShape.name]);
 const LOADER_KEYS = {
   for: {
-    description: 'One entry for each value: { name: [values] }, or { name: { value: what differs } }.',
+    description:
+      'One entry for each value: { name: [values] }, { name: { value: what differs } }, or { name: { include: file } } with a file that holds either.',
     type: 'object',
+    minProperties: 1,
+    additionalProperties: {
+      anyOf: [
+        { type: 'array', minItems: 1, items: { not: { type: ['array', 'object'] } } },
+        {
+          type: 'object',
+          properties: {
+            include: {
+              description: 'The file that holds the values, relative to this one.',
+              type: 'string',
+              minLength: 1,
+            },
+          },
+          required: ['include'],
+          additionalProperties: false,
+        },
+        {
+          type: 'object',
+          minProperties: 1,
+          properties: { '<<': {} },
+          additionalProperties: { type: ['object', 'null'] },
+        },
+      ],
+    },
   },
   '<<': { description: 'Keys of other maps, merged in.' },
 };

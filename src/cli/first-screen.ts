@@ -15,7 +15,7 @@ Try a failure without writing a scenario
   --fail azure/koreacentral   --isolate seoul-edge   --degrade fraud-score
   --each kind=region   --order 2   --duration 6h
 Look closer
-  --scenario ID   --sector banking   --all
+  --scenario ID   --sector banking   --owner payments-team   --all
 For machines
   --format text|json   --output FORMAT=FILE   --fail-on down   --quiet
 The gate

@@ -73,11 +73,12 @@ function stateViolations(
     );
     if (BADNESS[found] <= BADNESS[allowed]) return [];
     const lost = late.reduce((most, world) => Math.max(most, world.lost), 0);
-    const { at, under } = service;
+    const { at, owner, under } = service;
     return [
       {
         scenario: id,
         service: service.id,
+        ...(owner !== null && { owner }),
         found,
         allowed,
         at,

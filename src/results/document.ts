@@ -60,6 +60,8 @@ export interface CheckedCounts {
   readonly services: number;
   readonly policies: number;
   readonly expectations: number;
+  /** Policies of the file that were not asked for, by a what-if, `--scenario`, `--sector` or `--owner`; absent: none. */
+  readonly policiesLeftOut?: number;
 }
 
 export interface ScenarioResult {
@@ -100,6 +102,8 @@ export interface ScenarioResult {
   readonly domainsCut: readonly string[];
   /** Not up, in the file's order; every one with `all`. */
   readonly services: readonly ServiceResult[];
+  /** With `--sector` or `--owner`: what causes name of the services that were not asked for, where they are not up; absent: none. */
+  readonly others?: readonly { readonly id: string; readonly state: State }[];
   /** Single edits of the topology that would have saved something in this run, each tried, best first; absent: none was tried. */
   readonly changes?: readonly ChangeResult[];
 }
@@ -224,6 +228,8 @@ export interface Violation {
   readonly scenario: string;
   /** null for `maxLost`, which is about the selected services together. */
   readonly service: string | null;
+  /** Who answers for the service; absent: nobody is named. */
+  readonly owner?: string;
   readonly found: State | number;
   readonly allowed: State | number;
   readonly at: Place;

@@ -51,6 +51,7 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
   const { domains, cuts } = causedDomains(readings);
   const under = nearestCauses([...domains, ...cuts, ...drafts.filter(({ causes }) => causes.length > 0)]);
   const down = indices(topology.domains.length, (d) => isDomainDown(readings[worstWorld]!, d));
+  const others = told.length === rows.length ? [] : othersNamed(topology, rows, isJudged, drafts);
   return {
     id: head.id,
     scenario: head.scenario,
@@ -72,11 +73,30 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
       (d) => topology.domains[d]!.id,
     ),
     services: drafts.map((draft) => (draft.causes.length === 0 ? draft : withUnder(draft, under))),
+    ...(others.length > 0 && { others }),
   };
 }
 
 function withUnder(draft: ServiceResult, under: ReadonlyMap<string, Cause>): ServiceResult {
   return { ...draft, under: under.get(draft.id) ?? null };
+}
+
+/** Services that are not told of, but named as a cause: without their state a report could not say why. Linear. */
+function othersNamed(
+  topology: Topology,
+  rows: readonly Row[],
+  isJudged: (service: number) => boolean,
+  drafts: readonly ServiceResult[],
+): { id: string; state: State }[] {
+  const named = new Set<string>();
+  for (const { causes, placements } of drafts) {
+    for (const { id } of causes) named.add(id);
+    for (const placement of placements) for (const { id } of placement.causes) named.add(id);
+  }
+  return topology.services.flatMap(({ id }, s) => {
+    const state = STATES[stateOf(rows[s]!)]!;
+    return !isJudged(s) && state !== 'up' && named.has(id) ? [{ id, state }] : [];
+  });
 }
 
 const finite = (seconds: number): number | null => (seconds === Number.POSITIVE_INFINITY ? null : seconds);

@@ -1,5 +1,4 @@
 import { locate } from '../diagnostics/lines.js';
-import { nearest } from '../diagnostics/nearest.js';
 import { sortDiagnostics } from '../diagnostics/sort.js';
 import type { Diagnostic, Place, Sources, Span } from '../diagnostics/types.js';
 import { judgePolicy } from '../gate/judge.js';
@@ -10,6 +9,7 @@ import type { AnalysisDocument, ExpectationResult } from '../results/document.js
 import { evidenceCounts } from '../results/evidence.js';
 import { askedOf } from './asked.js';
 import { type Choice, type ChosenRun, chooseRuns } from './choose-runs.js';
+import { chooseServices } from './choose-services.js';
 import { type Evaluated, evaluator } from './evaluate.js';
 import { worstExit } from './exit-code.js';
 import { gate } from './gate.js';
@@ -73,26 +73,26 @@ export function analyzeTopology(
   { baseline = null, unmatched: besides = [] }: Beside = {},
 ): AnalyzeOutcome {
   const choice = chooseRuns(topology, options);
-  const sector = sectorFilter(topology, options.sector);
-  const policies = judgedPolicies(topology, options, choice, sector.isJudged);
+  const services = chooseServices(topology, options);
+  const policies = judgedPolicies(topology, options, choice, services.isJudged);
   const refused = [...choice.diagnostics, ...policies.flatMap(refusals), ...badDay(options.today)];
-  const unmatched = [...besides, ...choice.unmatched, ...sector.unmatched];
+  const unmatched = [...besides, ...choice.unmatched, ...services.unmatched];
   const nothing = { document: null, sources, notes: unmatched, findings: [] };
   if (refused.some(({ severity }) => severity === 'error')) {
     return { ...nothing, diagnostics: [...warnings, ...refused], exit: 2 };
   }
-  if (choice.runs.length === 0 || sector.unmatched.length > 0) {
+  if (choice.runs.length === 0 || services.unmatched.length > 0) {
     return { ...nothing, diagnostics: [...warnings, ...refused], exit: 3 };
   }
   const locatePlace = (span: Span) => locate(span, sources);
   const evaluated = evaluate(topology, choice, policies, {
     locate: locatePlace,
     certificate: options.certificate ?? false,
-    isJudged: sector.isJudged,
+    isJudged: services.isJudged,
     file: sources[0]?.name ?? '-',
   });
   const ran = new Set(choice.runs.map(({ run }) => run.id));
-  const isAsked = askedOf(topology, options, policies, { ran, isJudged: sector.isJudged });
+  const isAsked = askedOf(topology, options, policies, { ran, isJudged: services.isJudged });
   const gated = gate(evaluated, topology, options, { locate: locatePlace, isAsked, baseline });
   const reached = reachedState(evaluated, options.failOn);
   const { document } = gated;
@@ -109,8 +109,8 @@ export function analyzeTopology(
 }
 
 /**
- * A what-if asks about itself; the file's policies are about the file's scenarios. Where scenarios or a sector are named,
- * policies that are about others alone are not asked for.
+ * A what-if asks about itself; the file's policies are about the file's scenarios. Where scenarios, a sector or an owner are
+ * named, policies that are about others alone are not asked for.
  */
 function judgedPolicies(
   topology: Topology,
@@ -153,16 +153,6 @@ function badDay(today: string | undefined): Diagnostic[] {
   return [{ code: 'BR3003', severity: 'error', message, span: null, fix: 'write it as 2027-03-31' }];
 }
 
-function sectorFilter(topology: Topology, sector: string | undefined) {
-  if (sector === undefined) return { isJudged: () => true, unmatched: [] };
-  const sectors = [...new Set(topology.services.flatMap((s) => s.sector ?? []))];
-  const isJudged = (s: number): boolean => topology.services[s]!.sector === sector;
-  if (sectors.includes(sector)) return { isJudged, unmatched: [] };
-  const guess = nearest(sector, sectors);
-  const fix = guess === null ? `the sectors are ${sectors.join(', ') || 'none'}.` : `did you mean ${guess}?`;
-  return { isJudged, unmatched: [`No service is of sector ${sector}; ${fix}`] };
-}
-
 interface Context {
   readonly locate: (span: Span) => Place;
   readonly certificate: boolean;
@@ -191,6 +181,7 @@ function evaluate(
   });
   const expectations = expectationsOf(topology, runs, evaluated, context);
   const services = topology.services.filter((_, s) => context.isJudged(s));
+  const leftOut = topology.policies.length - judged.length;
   return {
     schemaVersion: 1,
     kind: 'analysis',
@@ -213,6 +204,7 @@ function evaluate(
       services: services.length,
       policies: judged.length,
       expectations: expectations.length,
+      ...(leftOut > 0 && { policiesLeftOut: leftOut }),
     },
     verdict: 'pass',
   };

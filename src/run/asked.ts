@@ -15,7 +15,7 @@ export function askedOf(
   judged: readonly Policy[],
   { ran, isJudged }: { readonly ran: ReadonlySet<string>; readonly isJudged: (service: number) => boolean },
 ): IsAsked {
-  const isWhole = options.scenarios === undefined && options.sector === undefined;
+  const isWhole = [options.scenarios, options.sector, options.owner].every((one) => one === undefined);
   const byId = new Map(judged.map((policy) => [policy.id, policy]));
   const known = new Set(topology.policies.map(({ id }) => id));
   const indexOf = new Map(topology.services.map(({ id }, index) => [id, index]));

@@ -27,6 +27,8 @@ export interface AnalyzeOptions {
   readonly allowStale?: boolean;
   /** Only services of this sector are judged and listed. */
   readonly sector?: string;
+  /** Only services of this owner; beside `sector`: those that are of both. */
+  readonly owner?: string;
   /** `up` … `down`: exit 1 when a service reaches this state or worse. */
   readonly failOn?: string;
   /** Put times and ranks of what is down into the document. */

@@ -81,6 +81,85 @@ describe('analyze', () => {
     expect(analyzeText('services: { app: {} }')).toMatchObject({ document: null, exit: 3 });
   });
 
+  it('says whose services matched nothing', () => {
+    const owned = `services:
+  app: { sector: retail, owner: web }
+  till: { sector: stores, owner: shops }
+  box: {}
+domains: { a: {} }
+scenarios: { s: { fail: [app], expect: { till: up, app: down } } }
+policies: { p: { services: { owner: web }, require: { maxState: up } } }
+`;
+    const notes = (options: AnalyzeOptions) => analyzeText(owned, options);
+    expect(notes({ owner: 'wep' })).toMatchObject({
+      document: null,
+      exit: 3,
+      notes: ['No service is owned by wep; did you mean web?'],
+    });
+    expect(notes({ owner: 'payments', sector: 'stors' }).notes).toEqual([
+      'No service is of sector stors; did you mean stores?',
+      'No service is owned by payments; the owners are web, shops.',
+    ]);
+    expect(notes({ owner: 'shops', sector: 'retail' }).notes).toEqual([
+      'No service is of sector retail and owned by shops; shops has stores.',
+    ]);
+    expect(analyzeText(TWO_SITES, { owner: 'web' }).notes).toEqual([
+      'No service is owned by web; no service says owner.',
+    ]);
+  });
+
+  it('judges and lists the services of an owner, and leaves out policies about others alone', () => {
+    const owned = `services:
+  app: { sector: retail, owner: web }
+  till: { sector: stores, owner: shops }
+  shelf: { sector: retail, owner: shops }
+scenarios: { s: { fail: [app, shelf], expect: { till: up, app: down } } }
+policies:
+  web: { services: { owner: web }, require: { maxState: up } }
+  all: { require: { maxLost: 50% } }
+  nobody: { services: { owner: none }, require: { maxState: up }, allowEmpty: true }
+`;
+    const shops = analyzeText(owned, { owner: 'shops' });
+    expect(shops.exit).toBe(0);
+    expect(shops.document?.scenarios[0]?.services.map(({ id }) => id)).toEqual(['till', 'shelf']);
+    expect(shops.document?.policies.map(({ id }) => id)).toEqual(['all', 'nobody']);
+    expect(shops.document?.checked).toMatchObject({ expectations: 1, services: 2, policiesLeftOut: 1 });
+    expect(analyzeText(owned, { owner: 'shops', sector: 'retail' }).document?.policies[0]).toMatchObject({
+      verdict: 'fail',
+      services: 1,
+    });
+    const { document } = analyzeText(owned, { owner: 'web' });
+    expect(document?.policies[0]?.violations).toMatchObject([
+      { service: 'app', owner: 'web', found: 'down' },
+    ]);
+    expect(analyzeText(owned).document?.checked.policiesLeftOut).toBeUndefined();
+  });
+
+  it('knows the state of what its causes name of others, and of nothing else', () => {
+    const text = `services:
+  app: { owner: web, dependsOn: [stock, clock] }
+  stock: { owner: goods }
+  clock: { owner: goods }
+  shelf: { owner: goods, dependsOn: [stock] }
+domains: { a: {} }
+scenarios: { s: { fail: [stock] } }
+`;
+    const { document } = analyzeText(text, { owner: 'web' });
+    expect(document?.scenarios[0]?.others).toEqual([{ id: 'stock', state: 'down' }]);
+    expect(analyzeText(text).document?.scenarios[0]?.others).toBeUndefined();
+  });
+
+  it('names a dozen owners at most', () => {
+    const services = Array.from({ length: 15 }, (_, n) => `  s${n}: { owner: team-${n} }`).join('\n');
+    const { notes } = analyzeText(
+      `services:\n${services}\ndomains: { a: {} }\nscenarios: { s: { fail: [s1] } }`,
+      {
+        owner: 'x',
+      },
+    );
+    expect(notes[0]).toMatch(/ team-11 and 3 more\.$/);
+  });
+
   it('without scenarios fails each domain something is bound to', () => {
     const { document } = analyzeText(TWO_SITES);
     expect(document?.scenarios.map(({ id }) => id)).toEqual(['fail[north]', 'fail[south]']);

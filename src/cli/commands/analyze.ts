@@ -16,6 +16,7 @@ export interface AnalyzeFlags {
   readonly order?: number;
   readonly duration?: string;
   readonly sector?: string;
+  readonly owner?: string;
   readonly policy?: readonly string[];
   readonly baseline?: string;
   readonly allowStale?: true;
@@ -94,7 +95,8 @@ function addSelection(command: Command): Command {
       'only these scenarios, or single runs such as any-region[aws/us-east-1]',
       list,
     )
-    .option('--sector <sector>', 'judge and list only the services of this sector');
+    .option('--sector <sector>', 'judge and list only the services of this sector')
+    .option('--owner <owner>', 'judge and list only the services of this owner; with --sector: of both');
 }
 
 function addWhatIf(command: Command): Command {
@@ -158,7 +160,8 @@ function refuseContradictions(flags: AnalyzeFlags): void {
 
 /** What the engine is asked for; what was not given stays absent. */
 export function analyzeOptions(flags: AnalyzeFlags): AnalyzeOptions {
-  const { scenario, fail, isolate, degrade, each, order, duration, sector, failOn, certificate } = flags;
+  const { scenario, fail, isolate, degrade, each, order, duration } = flags;
+  const { sector, owner, failOn, certificate } = flags;
   const { policy, baseline, allowStale, waivers, today } = flags;
   return {
     ...(scenario && { scenarios: scenario }),
@@ -169,6 +172,7 @@ export function analyzeOptions(flags: AnalyzeFlags): AnalyzeOptions {
     ...(order !== undefined && { order }),
     ...(duration !== undefined && { duration }),
     ...(sector !== undefined && { sector }),
+    ...(owner !== undefined && { owner }),
     ...(failOn !== undefined && { failOn }),
     ...(certificate && { certificate }),
     ...(policy && { policies: policy }),

@@ -5,7 +5,8 @@ import type { RunFacts } from './run-facts.js';
 /** `fails (the scenario)`, `falls with it`: what stands behind a node that is no service of its section. */
 export function rootRemark(facts: RunFacts, cause: Cause, section: State): string {
   if (cause.type === 'cut') return cutRemark(facts, cause);
-  if (cause.type === 'dependency') return otherState(facts.stateOf(cause.id), section);
+  if (cause.type === 'dependency')
+    return notAsked(facts, cause) ?? otherState(facts.stateOf(cause.id), section);
   const { fail, degrade } = facts.scenario.injected;
   if (fail.includes(cause.id)) return 'fails (the scenario)';
   if (degrade.includes(cause.id)) return 'is degraded (the scenario)';
@@ -17,6 +18,13 @@ export function rootRemark(facts: RunFacts, cause: Cause, section: State): strin
 
 function cutRemark(facts: RunFacts, cause: Cause): string {
   return facts.isInjected(cause.id) ? 'is cut off (the scenario)' : 'is cut off, its uplinks are down';
+}
+
+/** A service of another sector or owner, which is in no section here. */
+function notAsked({ scenario }: RunFacts, { id }: Cause): string | null {
+  const other = scenario.others?.find((service) => service.id === id);
+  if (other === undefined) return null;
+  return other.state === 'partial' ? 'loses a part' : `is ${other.state}`;
 }
 
 /** A service that is listed in another section, or out of reach without being down. */

@@ -12,9 +12,7 @@ export function closingLines(page: Page, isShort: boolean): readonly string[] {
   const { exit } = page.options;
   const checked = checkedText(page);
   if (verdict === null) {
-    const why = page.document.scenarios.some((run) => run.at !== null)
-      ? 'the file has no policies'
-      : 'no policy was judged';
+    const why = isFileWithoutPolicies(page) ? 'the file has no policies' : 'no policy was judged';
     const nothing = `Nothing required: ${why}, so this cannot fail (exit ${exit}).`;
     const figures = `${worstText(page)} ${checked}`;
     return [
@@ -27,6 +25,11 @@ export function closingLines(page: Page, isShort: boolean): readonly string[] {
   const code = rich(verdictWord(verdict), ` (exit ${exit}). ${emptyText(page, verdict)}${checked}`);
   const worst = isShort ? [] : lines(page, [], rich(worstText(page)));
   return [...noteLines(page), ...lines(page, [], code, rich('  ')), ...worst, ...nextLines(page)];
+}
+
+function isFileWithoutPolicies({ document }: Page): boolean {
+  const { policiesLeftOut } = document.checked;
+  return policiesLeftOut === undefined && document.scenarios.some((run) => run.at !== null);
 }
 
 /** What the command has to say besides, and the first line has not said yet. */

@@ -12,7 +12,9 @@ export interface RunFacts {
 }
 
 export function runFacts(scenario: ScenarioResult): RunFacts {
-  const states = new Map(scenario.services.map((service) => [service.id, service.state]));
+  const states = new Map(
+    [...scenario.services, ...(scenario.others ?? [])].map(({ id, state }) => [id, state]),
+  );
   const { fail, isolate, degrade } = scenario.injected;
   const injected = new Set([...fail, ...isolate, ...degrade]);
   const worst = scenario.moments.indexOf(scenario.worstMoment);

@@ -1,9 +1,9 @@
 import type { Violation, WaiverResult } from '../../results/document.js';
 import { becauseLines } from './because.js';
 import { count, percent, plural } from './figures.js';
-import { linesWithPlace } from './finding.js';
+import { linesWithPlace, placeOf } from './finding.js';
 import { lines, name, nameColumn, type Page, padded } from './page.js';
-import { type Rich, rich } from './rich.js';
+import { dim, type Rich, rich, widthOf } from './rich.js';
 
 /** What is known of the violations: `found` fail, the others are accepted. */
 const LABELS = { found: '  found:   ', waived: '  waived:  ', known: '  known:   ' } as const;
@@ -103,7 +103,20 @@ function findingLines(
     return lines(page, rich(label, ...start), body);
   }
   const { start, body } = stateFinding(violation, run, services);
-  return linesWithPlace(page, rich(label, ...start), body, violation.at);
+  const indent = BLANK + ' '.repeat(String(violation.found).length + 2);
+  const { owner } = violation;
+  const who = owner === undefined ? [] : rich(dim(`owner ${name(owner)}`));
+  const isBeside =
+    widthOf([...rich(label), ...start, ...body, ...who]) + widthOf(placeOf(violation.at)) + 4 <= page.width;
+  return [
+    ...linesWithPlace(
+      page,
+      rich(label, ...start),
+      isBeside && owner !== undefined ? [...body, ...rich('  '), ...who] : body,
+      violation.at,
+    ),
+    ...(isBeside || owner === undefined ? [] : lines(page, rich(indent), who)),
+  ];
 }
 
 function stateFinding(

@@ -101,6 +101,9 @@ waivers:\n${waiver('policy: p, service: web', until)}`;
     expect((await ask(text)).exit).toBe(1);
     expect((await ask(text, { scenarios: ['north-lost'] })).exit).toBe(0);
     expect((await ask(text, { sector: 'shop' })).exit).toBe(0);
+    const owned = text.replace('sector: shop, users: 0', 'sector: shop, owner: press, users: 0');
+    expect((await ask(owned)).exit).toBe(1);
+    expect((await ask(owned, { owner: 'press' })).exit).toBe(0);
     expect((await ask(text, { duration: '5m' })).exit).toBe(0);
     expect((await ask(text, { fail: ['north'] })).exit).toBe(0);
     // It was asked for all of it: the scenario, and the sector of the service.

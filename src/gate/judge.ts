@@ -40,6 +40,10 @@ export function judgePolicy(
     require: { maxState, withinSeconds: within, maxLost },
     selector: policy.selector,
     ...(nothing !== null && { nothing }),
+    judged: {
+      runs: [...new Set(runs.flatMap((steps) => steps.map(({ id }) => id)))],
+      services: services.map((s) => topology.services[s]!.id),
+    },
     violations,
   };
 }

@@ -24,6 +24,21 @@ export interface AnalysisDocument {
   readonly baseline?: BaselineResult;
   readonly checked: CheckedCounts;
   readonly verdict: 'pass' | 'fail';
+  /** Sentences: what was asked for and matched nothing, what reached `--fail-on`; absent: there is none. */
+  readonly notes?: readonly string[];
+  /**
+   * Where the picture is: every domain that is down, impaired or cut off in some run, that a service which is not up is placed in,
+   * or that is around one of these, in the topology's order.
+   */
+  readonly domains?: readonly DomainPlace[];
+}
+
+export interface DomainPlace {
+  readonly id: string;
+  /** What it is directly within, all of them listed too. */
+  readonly within: readonly string[];
+  /** Where the file declares it, or first uses what the catalogue knows. */
+  readonly at: Place;
 }
 
 export interface TopologySummary {
@@ -221,6 +236,8 @@ export interface PolicyResult {
   readonly selector: string;
   /** Why it judged nothing and what there is instead, without a full stop; also where `allowEmpty` lets it pass. Absent: it judged something. */
   readonly nothing?: string;
+  /** What was judged, by id, in order; absent in documents written before it was. */
+  readonly judged?: { readonly runs: readonly string[]; readonly services: readonly string[] };
   readonly violations: readonly Violation[];
 }
 

@@ -6,6 +6,7 @@ import type { Host } from '../host/types.js';
 import { isDate } from '../model/date.js';
 import type { Policy, State, Topology } from '../model/topology.js';
 import type { AnalysisDocument, ExpectationResult } from '../results/document.js';
+import { domainPlaces } from '../results/domain-places.js';
 import { evidenceCounts } from '../results/evidence.js';
 import { askedOf } from './asked.js';
 import { type Choice, type ChosenRun, chooseRuns } from './choose-runs.js';
@@ -98,12 +99,17 @@ export function analyzeTopology(
   const { document } = gated;
   const isFailed = document.verdict === 'fail' || reached.length > 0;
   const isEmpty = document.policies.some(({ verdict }) => verdict === 'empty');
+  const notes = [...unmatched, ...reached];
   return {
-    document: { ...document, verdict: isFailed ? 'fail' : 'pass' },
+    document: {
+      ...document,
+      verdict: isFailed ? 'fail' : 'pass',
+      ...(notes.length > 0 && { notes }),
+    },
     diagnostics: sortDiagnostics([...warnings, ...refused, ...gated.warnings]),
     sources,
     exit: worstExit([isFailed ? 1 : 0, unmatched.length > 0 || isEmpty ? 3 : 0]),
-    notes: [...unmatched, ...reached],
+    notes,
     findings: gated.findings,
   };
 }
@@ -182,6 +188,7 @@ function evaluate(
   const expectations = expectationsOf(topology, runs, evaluated, context);
   const services = topology.services.filter((_, s) => context.isJudged(s));
   const leftOut = topology.policies.length - judged.length;
+  const scenarios = evaluated.map(({ reported }) => reported);
   return {
     schemaVersion: 1,
     kind: 'analysis',
@@ -195,7 +202,7 @@ function evaluate(
       hasUsers: topology.hasUsers,
       evidence: evidenceCounts(topology, context.isJudged, context.locate),
     },
-    scenarios: evaluated.map(({ reported }) => reported),
+    scenarios,
     policies: judged,
     expectations,
     checked: {
@@ -207,6 +214,7 @@ function evaluate(
       ...(leftOut > 0 && { policiesLeftOut: leftOut }),
     },
     verdict: 'pass',
+    domains: domainPlaces(topology, scenarios, context.locate),
   };
 }
 

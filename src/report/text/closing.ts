@@ -12,8 +12,7 @@ export function closingLines(page: Page, isShort: boolean): readonly string[] {
   const { exit } = page.options;
   const checked = checkedText(page);
   if (verdict === null) {
-    const why = isFileWithoutPolicies(page) ? 'the file has no policies' : 'no policy was judged';
-    const nothing = `Nothing required: ${why}, so this cannot fail (exit ${exit}).`;
+    const nothing = `${nothingRequired(page)} (exit ${exit}).`;
     const figures = `${worstText(page)} ${checked}`;
     return [
       ...noteLines(page),
@@ -27,9 +26,15 @@ export function closingLines(page: Page, isShort: boolean): readonly string[] {
   return [...noteLines(page), ...lines(page, [], code, rich('  ')), ...worst, ...nextLines(page)];
 }
 
-function isFileWithoutPolicies({ document }: Page): boolean {
-  const { policiesLeftOut } = document.checked;
-  return policiesLeftOut === undefined && document.scenarios.some((run) => run.at !== null);
+/** Why there is no verdict, without the full stop. */
+export function nothingRequired(page: Page): string {
+  const { document } = page;
+  const isOfFile = document.scenarios.some((run) => run.at !== null);
+  const why =
+    isOfFile && document.checked.policiesLeftOut === undefined
+      ? 'the file has no policies'
+      : 'no policy was judged';
+  return `Nothing required: ${why}, so this cannot fail`;
 }
 
 /** What the command has to say besides, and the first line has not said yet. */
@@ -49,7 +54,7 @@ function worstText(page: Page): string {
 }
 
 /** `Checked 3 policies x 3 scenarios x 5 services as of 2026-11-08.` */
-function checkedText(page: Page): string {
+export function checkedText(page: Page): string {
   const { policies, expectations, services } = page.document.checked;
   const required = [
     policies > 0 ? plural(policies, 'policy', 'policies') : '',

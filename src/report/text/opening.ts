@@ -16,25 +16,26 @@ export function openingLines(page: Page): readonly string[] {
 }
 
 function worstLines(page: Page): readonly string[] {
-  const { scenarios } = page.document;
-  const worst = worstRun(scenarios);
-  if (scenarios.length === 1) {
-    const falls = fallsWithIt(page, worst);
-    return [
-      ...lines(page, [], rich(outcomeSentence(page, worst, injectedClause(page, worst)))),
-      ...(falls === '' ? [] : lines(page, [], rich(`${falls}.`))),
-      ...comeback(page, comebackSentence(worst)),
-    ];
-  }
-  if (worst.states.down + worst.states.partial === 0) return lines(page, [], rich(nothingLost(page)));
-  return [
-    ...lines(page, [], rich(`Worst: ${outcomeSentence(page, worst, whatFails(page, worst))}`)),
-    ...comeback(page, comebackSentence(worst)),
-  ];
+  return worstSentences(page).flatMap((sentence) => lines(page, [], rich(sentence)));
 }
 
-function comeback(page: Page, sentence: string): readonly string[] {
-  return sentence === '' ? [] : lines(page, [], rich(sentence));
+/** What fails and what that costs, what falls with it, what comes back; a sentence each. */
+export function worstSentences(page: Page): readonly string[] {
+  const { scenarios } = page.document;
+  const worst = worstRun(scenarios);
+  const sentences: string[] = [];
+  if (scenarios.length === 1) {
+    const falls = fallsWithIt(page, worst);
+    sentences.push(
+      outcomeSentence(page, worst, injectedClause(page, worst)),
+      falls === '' ? '' : `${falls}.`,
+    );
+  } else if (worst.states.down + worst.states.partial === 0) {
+    return [nothingLost(page)];
+  } else {
+    sentences.push(`Worst: ${outcomeSentence(page, worst, whatFails(page, worst))}`);
+  }
+  return [...sentences, comebackSentence(worst)].filter((sentence) => sentence !== '');
 }
 
 /** `Nothing is lost in any of 4 scenarios.` */

@@ -74,11 +74,11 @@ function violationFinding(page: Page, rows: Rows, policy: PolicyResult, violatio
   const accepted = acceptedBy(violation);
   const because = becauseText(page, violation, rows.facts(scenario), row);
   const details = [
-    because,
+    because.replace(/^b/, 'B'),
     ...(violation.fixes ?? []).map((fix) => `Fix: ${fix}`),
     accepted === null ? '' : acceptedText(accepted),
     waiver?.status === 'expired' ? expiredText(waiver) : '',
-    baseline === 'worse' ? 'worse than in the baseline' : '',
+    baseline === 'worse' ? 'Worse than in the baseline' : '',
   ];
   return {
     kind: 'policy',

@@ -37,24 +37,24 @@ export function expectationText({ service, scenario, expected, found }: Expectat
 /** A selector that matches nothing is no pass. */
 export function emptyText({ services, selector }: PolicyResult): string {
   const what = services === 0 ? `${selector} matches no service` : 'none of the runs is one of its own';
-  return `checked nothing: ${what}`;
+  return `Checked nothing: ${what}`;
 }
 
-/** `accepted until 2027-03-31 by ml: SHOP-11 (143 days left)` */
+/** `Accepted until 2027-03-31 by ml: SHOP-11 (143 days left)` */
 export function acceptedText(by: WaiverResult | 'baseline'): string {
-  if (by === 'baseline') return 'known: it is in the baseline';
-  return `accepted until ${by.until} by ${by.owner}: ${by.reason} (${plural(by.days, 'day')} left)`;
+  if (by === 'baseline') return 'Known: it is in the baseline';
+  return `Accepted until ${by.until} by ${by.owner}: ${by.reason} (${plural(by.days, 'day')} left)`;
 }
 
-/** `its waiver ended 2027-03-31, 12 days ago (ml: SHOP-11)` */
+/** `Its waiver ended 2027-03-31, 12 days ago (ml: SHOP-11)` */
 export function expiredText({ until, days, owner, reason }: WaiverResult): string {
-  return `its waiver ended ${until}, ${plural(-days, 'day')} ago (${owner}: ${reason})`;
+  return `Its waiver ended ${until}, ${plural(-days, 'day')} ago (${owner}: ${reason})`;
 }
 
 export function waiverText(waiver: WaiverResult): string {
   const { policy, service, scenario, until, days, status } = waiver;
   const what = [policy, ...(service === null ? [] : [service]), ...(scenario === null ? [] : [scenario])];
-  const name = `the waiver of ${what.join(', ')}`;
+  const name = `The waiver of ${what.join(', ')}`;
   if (status === 'expiring') return `${name} ends on ${until}, ${plural(days, 'day')} left`;
   return `${name} until ${until} names no violation; take it out`;
 }

@@ -4,6 +4,7 @@ export const COMMAND_NAMES = [
   'analyze',
   'baseline',
   'diff',
+  'render',
   'validate',
   'explain',
   'catalog',

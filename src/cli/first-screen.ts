@@ -10,16 +10,16 @@ Check and connect
   validate FILE   check the YAML only      explain CODE   what a message means
   schema          completion in editors    completion     bash, zsh, fish
   catalog korea   regions and zones        baseline write FILE   accept today
+  render RESULT.json                       a saved result in another format
 
 Try a failure without writing a scenario
   --fail azure/koreacentral   --isolate seoul-edge   --degrade fraud-score
   --each kind=region   --order 2   --duration 6h
 Look closer
   --scenario ID   --sector banking   --owner payments-team   --all
-For machines
-  --format text|json   --output FORMAT=FILE   --fail-on down   --quiet
-The gate
-  --policy gate.yaml   --baseline baseline.yaml   --today 2027-03-31
+For machines and the gate
+  --format json|markdown|sarif|junit|github|gitlab|html|mermaid|dot
+  --output FORMAT=FILE   --fail-on down   --policy FILE   --baseline FILE
 
 Exit  0 holds  1 violated  2 cannot evaluate  3 nothing matched
 More  blast-radius help analyze

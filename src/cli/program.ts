@@ -10,6 +10,7 @@ import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
 import { addHelp } from './commands/help.js';
 import { addInit } from './commands/init.js';
+import { addRender } from './commands/render.js';
 import { addSchema } from './commands/schema.js';
 import { addValidate } from './commands/validate.js';
 import { emit } from './emit.js';
@@ -60,6 +61,7 @@ const ADD: Readonly<Record<CommandName, (program: Command, context: CommandConte
   baseline: addBaseline,
   diff: addDiff,
   catalog: addCatalog,
+  render: addRender,
   validate: addValidate,
   explain: addExplain,
   schema: addSchema,

@@ -3,7 +3,6 @@ import { escapeXml } from '../escape/xml.js';
 import { pictureOf } from '../picture/picture.js';
 import { runSentences } from '../picture/run-sentences.js';
 import { count, percent } from '../text/figures.js';
-import { injectedSentence, whatFails } from '../text/injected.js';
 import type { Page } from '../text/page.js';
 import { cascadeSvg } from './cascade-svg.js';
 import { sectorTable, servicesTable } from './tables.js';

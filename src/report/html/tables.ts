@@ -42,17 +42,25 @@ export function* sectorTable(page: Page, run: ScenarioResult): Generator<string>
 export function* servicesTable(page: Page, run: ScenarioResult, most: number): Generator<string> {
   const bad = run.services.filter(({ state }) => state !== 'up');
   const facts = runFacts(run);
+  const isOwned = bad.some(({ owner }) => owner !== null);
   yield '<h3>Services that are not up</h3>\n<div class="scroll"><table>\n<caption>Worst state on the way; users lost in the worst moment</caption>\n';
   yield headRow(
-    ['State', 'Service', ...users(page, 'Users lost'), 'Under', 'Placements left', ...owners(bad, 'Owner')],
+    [
+      'State',
+      'Service',
+      ...users(page, 'Users lost'),
+      'Under',
+      'Placements left',
+      ...(isOwned ? ['Owner'] : []),
+    ],
     NUMBERS,
   );
-  for (const service of bad.slice(0, most)) yield serviceRow(page, bad, service, facts.lostThen(service));
+  for (const service of bad.slice(0, most)) yield serviceRow(page, service, facts.lostThen(service), isOwned);
   yield '</tbody></table></div>\n';
   if (bad.length > most) yield `<p>${count(bad.length - most)} more (--all)</p>\n`;
 }
 
-function serviceRow(page: Page, all: readonly ServiceResult[], service: ServiceResult, lost: number): string {
+function serviceRow(page: Page, service: ServiceResult, lost: number, isOwned: boolean): string {
   const { id, title, state, redundancy, owner, under } = service;
   const back = comeback(service, percent);
   const name = title === null ? '' : ` ${escapeXml(title)}`;
@@ -63,7 +71,7 @@ function serviceRow(page: Page, all: readonly ServiceResult[], service: ServiceR
     ...users(page, number(service.users === 0 ? '-' : count(service.users * lost))),
     `<td>${under === null ? '' : `<code>${escapeXml(under.id)}</code>`}</td>`,
     number(`${count(redundancy.working)} of ${count(redundancy.of)}`),
-    ...owners(all, `<td>${owner === null ? '' : escapeXml(owner)}</td>`),
+    ...(isOwned ? [`<td>${escapeXml(owner ?? '')}</td>`] : []),
   ];
   return `<tr>${cells.join('')}</tr>\n`;
 }
@@ -91,11 +99,6 @@ function headRow(titles: readonly string[], numbers: ReadonlySet<string>): strin
 /** A column that is there where the file says users. */
 function users(page: Page, cell: string): readonly string[] {
   return page.unit === 'users' ? [cell] : [];
-}
-
-/** A column that is there where one of them has an owner. */
-function owners(all: readonly ServiceResult[], cell: string): readonly string[] {
-  return all.some(({ owner }) => owner !== null) ? [cell] : [];
 }
 
 function number(text: string): string {

@@ -5,8 +5,8 @@ const MOST = 60_000;
 export interface Budget {
   /** Whether there was room for it, and it is taken. */
   readonly take: (text: string) => boolean;
-  /** As many items as fit, in order, at most `most`; and how many are left out. */
-  readonly fit: (items: Iterable<string>, most: number) => { readonly text: string; readonly left: number };
+  /** As many of the first items as fit, at most `most`; those behind are not even made. */
+  readonly fit: (items: Iterable<string>, most: number) => { readonly text: string; readonly shown: number };
 }
 
 /** @param reserve characters that are kept back */
@@ -21,14 +21,11 @@ export function budgetOf(reserve: number): Budget {
     take,
     fit: (items, most) => {
       const parts: string[] = [];
-      let count = 0;
-      let isFull = false;
       for (const item of items) {
-        count += 1;
-        isFull ||= parts.length >= most || !take(item);
-        if (!isFull) parts.push(item);
+        if (parts.length >= most || !take(item)) break;
+        parts.push(item);
       }
-      return { text: parts.join(''), left: count - parts.length };
+      return { text: parts.join(''), shown: parts.length };
     },
   };
 }

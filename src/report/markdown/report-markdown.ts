@@ -1,5 +1,6 @@
-import type { AnalysisDocument } from '../../results/document.js';
+import type { AnalysisDocument, ScenarioResult } from '../../results/document.js';
 import { markdownText } from '../escape/markdown.js';
+import type { Finding } from '../finding/finding.js';
 import { findingsOf } from '../finding/findings.js';
 import { type Headline, headlineOf } from '../finding/headline.js';
 import { plainPage } from '../finding/plain-page.js';
@@ -17,6 +18,8 @@ import { changeItems, runRows, sectorRows } from './tables.js';
 
 /** Rows of a list on a page that somebody reads on a phone. */
 const ROWS = 20;
+const TOLD = 3;
+const CHANGES = 3;
 
 /** What the counts of the last lines take at most. */
 const RESERVE = 2_000;
@@ -31,38 +34,55 @@ export function* reportMarkdown(document: AnalysisDocument, options: ReportOptio
   const head = opening(headline, options);
   const said = notesText(headline.notes);
   const budget = budgetOf(head.length + said.length + RESERVE);
-  const rows = options.all ? Infinity : ROWS;
   const left: string[] = [];
   const leave = (number: number, what: string) => {
     if (number > 0) left.push(`${count(number)} more ${what}`);
   };
-  const section = (title: string, head: string, items: Iterable<string>, what: string): string => {
-    const { text, left: more } = budget.fit(items, rows);
-    leave(more, what);
-    return text === '' ? '' : `\n${title}\n\n${head}${text}`;
+  const section = (title: string, items: Iterable<string>, of: number, what: string, most = ROWS): string => {
+    const { text, shown } = budget.fit(items, options.all ? Infinity : most);
+    leave(of - shown, what);
+    return text === '' ? '' : `\n${title}\n${text}`;
   };
 
   yield head;
   const findings = worstFirst([...findingsOf(document, options)]);
-  const items = (isAccepted: boolean) =>
-    findings
-      .filter(({ accepted }) => (accepted !== null) === isAccepted)
-      .map((one) => findingItem(one, options));
-  yield section('#### Violations', '', items(false), 'violations');
-  yield section('#### Accepted', '', items(true), 'accepted violations');
-  yield runsSection(page, section);
+  const violations = findings.filter(({ accepted }) => accepted === null);
+  const accepted = findings.filter((one) => one.accepted !== null);
+  yield section('#### Violations\n', findingItems(violations, options), violations.length, 'violations');
+  yield section('#### Accepted\n', findingItems(accepted, options), accepted.length, 'accepted violations');
+  const groups = groupsOf(page);
+  if (document.scenarios.length > 1)
+    yield section(`#### Runs\n\n${tableHead('Run')}`, runRows(groups, page), groups.length, 'runs');
   const worst = worstRun(document.scenarios);
-  yield section(`#### Sectors, ${inRun(page)}`, SECTORS, sectorRows(page, worst), 'sectors');
-  yield section('#### One change that would have saved most', '', changeItems(page, worst), 'changes');
-  let untold = 0;
-  for (const { first } of groupsOf(page).slice(0, options.all ? Infinity : 3)) {
-    const { states } = first;
-    if (states.down + states.partial + states.degraded === 0) continue;
-    const block = causes(page, first);
-    if (budget.take(block)) yield block;
-    else untold += 1;
-  }
-  leave(untold, 'runs with their causes');
+  const sectors = Object.keys(worst.sectors).length;
+  const which = document.scenarios.length > 1 ? ', in the worst run' : '';
+  if (sectors > 1)
+    yield section(
+      `#### Sectors${which}\n\n${tableHead('Sector')}`,
+      sectorRows(page, worst),
+      sectors,
+      'sectors',
+    );
+  const changes = worst.changes?.length ?? 0;
+  yield section(
+    '#### One change that would have saved most\n',
+    changeItems(worst),
+    changes,
+    'changes',
+    CHANGES,
+  );
+  const hit = groups.filter(({ first: { states } }) => states.down + states.partial + states.degraded > 0);
+  const told = causesOf(
+    hit.map(({ first }) => first),
+    page,
+  );
+  yield section(
+    '',
+    told,
+    options.all ? hit.length : Math.min(hit.length, TOLD),
+    'runs with their causes',
+    TOLD,
+  );
   const picture = pictureBlock(worst);
   if (budget.take(picture)) yield picture;
   else leave(1, 'picture');
@@ -77,18 +97,16 @@ function markerOf({ command }: ReportOptions): string {
     .replace(/[^A-Za-z0-9._-]+/g, '-');
 }
 
-function inRun(page: Page): string {
-  return page.document.scenarios.length > 1 ? 'in the worst run' : 'by loss';
+function tableHead(what: string): string {
+  return `| Lost | ${what} | Services |\n| ---: | --- | --- |`;
 }
 
-const SECTORS = '| Lost | Sector | Services |\n| ---: | --- | --- |\n';
-const RUNS = '| Lost | Run | Services |\n| ---: | --- | --- |\n';
+function* findingItems(findings: readonly Finding[], options: ReportOptions): Generator<string> {
+  for (const finding of findings) yield findingItem(finding, options);
+}
 
-function runsSection(
-  page: Page,
-  section: (title: string, head: string, items: Iterable<string>, what: string) => string,
-): string {
-  return page.document.scenarios.length === 1 ? '' : section('#### Runs', RUNS, runRows(page), 'runs');
+function* causesOf(runs: readonly ScenarioResult[], page: Page): Generator<string> {
+  for (const run of runs) yield causes(page, run);
 }
 
 function opening({ verdict, verdictText, worst }: Headline, options: ReportOptions): string {

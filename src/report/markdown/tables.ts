@@ -2,20 +2,19 @@ import type { ScenarioResult, SectorResult } from '../../results/document.js';
 import { markdownCodeInTable, markdownText } from '../escape/markdown.js';
 import { count, percent } from '../text/figures.js';
 import type { Page } from '../text/page.js';
-import { groupsOf } from '../text/told.js';
+import type { RunGroup } from '../text/run-groups.js';
 
 /** A row a run, worst first, runs that are alike in one. */
-export function* runRows(page: Page): Generator<string> {
-  for (const { first, others } of groupsOf(page)) {
+export function* runRows(groups: readonly RunGroup[], page: Page): Generator<string> {
+  for (const { first, others } of groups) {
     const name = markdownCodeInTable(first.id) + (others > 0 ? ` and ${count(others)} alike` : '');
     yield `| ${lossText(page, first.blastRadius, first.lostUsers)} | ${name} | ${statesText(first.states)} |\n`;
   }
 }
 
-/** A row a sector, worst first; nothing where all services are of one. */
+/** A row a sector, worst first. */
 export function* sectorRows(page: Page, run: ScenarioResult): Generator<string> {
   const sectors = Object.entries(run.sectors);
-  if (sectors.length < 2) return;
   for (const [id, result] of sectors.sort(([, a], [, b]) => b.lostUsers - a.lostUsers)) {
     const loss = result.users > 0 ? lossText(page, result.blastRadius, result.lostUsers) : '-';
     const name = id === '' ? 'no sector' : markdownText(id);
@@ -24,11 +23,8 @@ export function* sectorRows(page: Page, run: ScenarioResult): Generator<string> 
 }
 
 /** `64% -> 9% core-ledger: one more placement, outside azure/centralus` */
-export function* changeItems(page: Page, run: ScenarioResult): Generator<string> {
-  for (const { service, text, blastRadius } of (run.changes ?? []).slice(
-    0,
-    page.options.all ? Infinity : 3,
-  )) {
+export function* changeItems(run: ScenarioResult): Generator<string> {
+  for (const { service, text, blastRadius } of run.changes ?? []) {
     const saved = `${percent(run.blastRadius)} → ${percent(blastRadius)}`;
     yield `- **${saved.replaceAll('>', '&gt;').replaceAll('<', '&lt;')}** ${markdownText(`${service}: ${text}`)}\n`;
   }

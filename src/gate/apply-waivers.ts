@@ -1,7 +1,7 @@
 import type { Place, Span } from '../diagnostics/types.js';
 import type { Topology, Waiver } from '../model/topology.js';
+import { canonicalScenario } from '../results/canonical-scenario.js';
 import type { PolicyResult, Violation, WaiverResult } from '../results/document.js';
-import { canonicalScenario } from './canonical-scenario.js';
 import { daysBetween } from './days.js';
 
 /** A waiver that ends within so many days is worth a warning. */

@@ -1,6 +1,6 @@
+import { canonicalScenario } from '../results/canonical-scenario.js';
 import type { PolicyResult, Violation } from '../results/document.js';
 import { fraction } from '../results/fraction.js';
-import { canonicalScenario } from './canonical-scenario.js';
 
 const HEAD = `# Violations that were there when this was written: they are shown and do not fail, worse ones do.
 # One line each, sorted, so that branches merge. Written by blast-radius baseline.

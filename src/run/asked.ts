@@ -1,5 +1,5 @@
-import { canonicalScenario } from '../gate/canonical-scenario.js';
 import type { Policy, Run, Topology } from '../model/topology.js';
+import { canonicalScenario } from '../results/canonical-scenario.js';
 import type { AnalyzeOptions } from './types.js';
 
 /**

@@ -36,14 +36,15 @@ export function schemaProblem(value: unknown, root: Schema): string | null {
       return firstProblem(part.entries(), ([index, item]) => check(item, schema.items!, `${at}[${index}]`));
     }
     if (!isObject(part)) return null;
-    const missing = (schema.required ?? []).find((key) => !Object.hasOwn(part, key));
-    if (missing !== undefined) return `${joined(at, missing)} is missing`;
-    return firstProblem(Object.entries(part), ([key, inner]) => {
+    const wrong = firstProblem(Object.entries(part), ([key, inner]) => {
       const known =
         schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : null;
       const of = known ?? schema.additionalProperties;
       return typeof of === 'object' ? check(inner, of, joined(at, key)) : null;
     });
+    if (wrong !== null) return wrong;
+    const missing = (schema.required ?? []).find((key) => !Object.hasOwn(part, key));
+    return missing === undefined ? null : `${joined(at, missing)} is missing`;
   };
   const resolved = (ref: string): Schema => root.definitions![ref.replace('#/definitions/', '')]!;
   return check(value, root, '');

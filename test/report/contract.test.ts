@@ -43,7 +43,7 @@ describe.each([...REPORTERS.keys()])('%s', (format) => {
 
   test.each(HELD)('hostile names, document %#', async (document) => {
     for (const all of [false, true]) {
-      const options = optionsOf({ all, exit: 1, notes: document.notes!, today: '2026-11-08' });
+      const options = optionsOf({ all, exit: 1, notes: document.notes! });
       const text = await told(format, document, options);
       expect(text).toMatch(/[^\n]\n$/);
       expect(unsafeIn(format, text)).toBeNull();

@@ -103,6 +103,13 @@ export function hostileDocument(names: readonly string[]): AnalysisDocument {
     })),
     waivers: names.map(waiverOf),
     asOf: '2026-11-08',
+    baseline: {
+      file: names[0]!,
+      known: 1,
+      worse: 1,
+      allowStale: false,
+      stale: names.map((text) => ({ policy: text, scenario: text, service: text, at: at(text) })),
+    },
     notes: names,
     domains: names.map((id, index) => ({ id, within: index === 0 ? [] : [names[index - 1]!], at: at(id) })),
     catalogVersion: names[0]!,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalRun } from '../../src/report/finding/canonical-run.js';
 import { sourcePath, sourceUri } from '../../src/report/finding/source-path.js';
 import { REPORTERS } from '../../src/report/registry.js';
 import type { AnalysisDocument, PolicyResult, Violation, WaiverResult } from '../../src/results/document.js';
@@ -257,9 +256,4 @@ test.each([
 ])('the path of %s and %s', (typed, file, expected) => {
   expect(sourcePath({ file }, { file: typed })).toBe(expected);
   expect(sourceUri({ file }, { file: typed })).toBe(expected.replace(' ', '%20'));
-});
-
-test('a run is the same whatever the order of its members', () => {
-  expect(canonicalRun('any-two[b+a]')).toBe('any-two[a+b]');
-  expect(canonicalRun('lost')).toBe('lost');
 });

@@ -3,10 +3,10 @@ import type { ScenarioResult, ServiceResult, WaiverResult } from '../../results/
 
 /**
  * One thing that a format for machines reports: what violates a policy or an expectation, a policy that checked nothing, a
- * waiver that needs somebody. Texts hold what the user wrote, unescaped.
+ * waiver or an entry of the baseline that needs somebody. Texts hold what the user wrote, unescaped.
  */
 export interface Finding {
-  readonly kind: 'policy' | 'empty' | 'expectation' | 'waiver';
+  readonly kind: 'policy' | 'empty' | 'expectation' | 'waiver' | 'baseline';
   /** The policy it is about; null: an expectation. */
   readonly policy: string | null;
   /** The run; null: it is about none. */

@@ -1,18 +1,21 @@
+import { canonicalScenario } from '../../results/canonical-scenario.js';
 import type {
   AnalysisDocument,
+  BaselineResult,
   ExpectationResult,
   PolicyResult,
   ScenarioResult,
   ServiceResult,
+  StaleEntry,
   Violation,
   WaiverResult,
 } from '../../results/document.js';
+import { isAccepted } from '../../results/is-accepted.js';
 import { sha256 } from '../../support/sha256.js';
 import type { ReportOptions } from '../reporter.js';
 import { becauseText } from '../text/because.js';
 import type { Page } from '../text/page.js';
 import { type RunFacts, runFacts } from '../text/run-facts.js';
-import { canonicalRun } from './canonical-run.js';
 import type { Finding } from './finding.js';
 import { plainPage } from './plain-page.js';
 import {
@@ -20,11 +23,12 @@ import {
   emptyText,
   expectationText,
   expiredText,
+  staleText,
   violationText,
   waiverText,
 } from './sentences.js';
 
-/** Every finding, in the document's order: policies, expectations, waivers. Linear in the document. */
+/** Every finding, in the document's order: policies, expectations, waivers, the baseline. Linear in the document. */
 export function* findingsOf(document: AnalysisDocument, options: ReportOptions): Generator<Finding> {
   const page = plainPage(document, options);
   const rows = rowsOf(document);
@@ -37,6 +41,8 @@ export function* findingsOf(document: AnalysisDocument, options: ReportOptions):
   for (const waiver of document.waivers ?? []) {
     if (waiver.status === 'unused' || waiver.status === 'expiring') yield waiverFinding(waiver);
   }
+  if (document.baseline === undefined) return;
+  for (const entry of document.baseline.stale) yield staleFinding(entry, document.baseline);
 }
 
 interface Rows {
@@ -90,16 +96,18 @@ function violationFinding(page: Page, rows: Rows, policy: PolicyResult, violatio
     at,
     message: violationText(page, policy, violation),
     details: details.filter((text) => text !== ''),
-    fingerprint: fingerprint('policy', policy.id, canonicalRun(scenario), service),
+    fingerprint: fingerprint('policy', policy.id, canonicalScenario(scenario), service),
     run: rows.run(scenario),
     row,
   };
 }
 
 /** A waiver that is over accepts nothing. */
-function acceptedBy({ waiver, baseline }: Violation): Finding['accepted'] {
-  if (waiver?.status === 'active' || waiver?.status === 'expiring') return waiver;
-  return baseline === 'known' ? 'baseline' : null;
+function acceptedBy(violation: Violation): Finding['accepted'] {
+  if (!isAccepted(violation)) return null;
+  return violation.waiver === undefined || violation.waiver.status === 'expired'
+    ? 'baseline'
+    : violation.waiver;
 }
 
 function emptyFinding(policy: PolicyResult): Finding {
@@ -122,7 +130,7 @@ function expectationFinding(rows: Rows, expectation: ExpectationResult): Finding
     service,
     at,
     message: expectationText(expectation),
-    fingerprint: fingerprint('expectation', canonicalRun(scenario), service),
+    fingerprint: fingerprint('expectation', canonicalScenario(scenario), service),
     run: rows.run(scenario),
     row: rows.row(scenario, service),
   };
@@ -140,6 +148,24 @@ function waiverFinding(waiver: WaiverResult): Finding {
     at,
     message: waiverText(waiver),
     fingerprint: fingerprint('waiver', status, policy, scenario, service),
+  };
+}
+
+/** An entry that names nothing any more would hide the next violation of its kind. */
+function staleFinding(
+  { policy, scenario, service, at }: StaleEntry,
+  { allowStale }: BaselineResult,
+): Finding {
+  return {
+    ...NOTHING,
+    kind: 'baseline',
+    policy,
+    scenario,
+    service,
+    level: allowStale ? 'warning' : 'error',
+    at,
+    message: staleText(policy, scenario, service),
+    fingerprint: fingerprint('baseline', policy, canonicalScenario(scenario), service),
   };
 }
 

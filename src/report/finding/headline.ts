@@ -1,7 +1,7 @@
 import { checkedText, nothingRequired } from '../text/closing.js';
 import { worstSentences } from '../text/opening.js';
 import type { Page } from '../text/page.js';
-import { ownNotes, type Verdict, verdictLine, verdictOf } from '../text/verdict.js';
+import { saidNotes, type Verdict, verdictLine, verdictOf } from '../text/verdict.js';
 
 /** The sentences that every report for people says: unescaped for its format, but without what deceives. */
 export interface Headline {
@@ -18,11 +18,12 @@ export interface Headline {
 
 export function headlineOf(page: Page): Headline {
   const spans = verdictLine(page);
+  const said = saidNotes(page);
   return {
     verdict: verdictOf(page),
     verdictText: spans === null ? `${nothingRequired(page)}.` : spans.map(({ text }) => text).join(''),
     worst: worstSentences(page),
     checked: checkedText(page),
-    notes: ownNotes(page),
+    notes: page.options.notes.filter((note) => !said.includes(note)),
   };
 }

@@ -8,7 +8,7 @@ export function violationText(page: Page, policy: PolicyResult, violation: Viola
   if (service !== null && typeof found === 'string') {
     const { withinSeconds } = policy.require;
     const after = withinSeconds > 0 ? ` after ${duration(withinSeconds)}` : '';
-    return `${service} ${isText(found)} in ${scenario}; allowed: ${stateOrBetter(allowed)}${after}`;
+    return `${service} ${isText(found, violation.lost)} in ${scenario}; allowed: ${stateOrBetter(allowed)}${after}`;
   }
   const share = typeof found === 'number' ? percent(found) : found;
   const most = typeof allowed === 'number' ? percent(allowed) : allowed;
@@ -20,8 +20,9 @@ function figures(page: Page, { lostUsers, users }: Violation): string {
   return ` (${count(lostUsers)} of ${count(users)})`;
 }
 
-function isText(state: State): string {
-  return state === 'partial' ? 'loses a part of its users' : `is ${state}`;
+function isText(state: State, lost?: number): string {
+  if (state !== 'partial') return `is ${state}`;
+  return `loses ${lost === undefined ? 'a part' : percent(lost)} of its users`;
 }
 
 /** `up`, `degraded or better` */
@@ -35,9 +36,9 @@ export function expectationText({ service, scenario, expected, found }: Expectat
 }
 
 /** A selector that matches nothing is no pass. */
-export function emptyText({ services, selector }: PolicyResult): string {
+export function emptyText({ services, selector, nothing }: PolicyResult): string {
   const what = services === 0 ? `${selector} matches no service` : 'none of the runs is one of its own';
-  return `Checked nothing: ${what}`;
+  return `Checked nothing: ${nothing ?? what}`;
 }
 
 /** `Accepted until 2027-03-31 by ml: SHOP-11 (143 days left)` */
@@ -57,4 +58,9 @@ export function waiverText(waiver: WaiverResult): string {
   const name = `The waiver of ${what.join(', ')}`;
   if (status === 'expiring') return `${name} ends on ${until}, ${plural(days, 'day')} left`;
   return `${name} until ${until} names no violation; take it out`;
+}
+
+export function staleText(policy: string, scenario: string, service: string | null): string {
+  const what = [policy, scenario, ...(service === null ? [] : [service])].join(', ');
+  return `The baseline's entry of ${what} is about no violation any more; baseline prune takes it out`;
 }

@@ -5,7 +5,7 @@ import { count } from '../text/figures.js';
 
 /** One test case. `result` null: it holds. */
 export interface Case {
-  /** The policy, `expectation` or `waiver`. */
+  /** The policy, `expectation`, `waiver` or `baseline`. */
   readonly group: string;
   readonly name: string;
   readonly at: Place;
@@ -43,6 +43,8 @@ export function suitesOf(
     suite(scenario).cases.push({ group: 'expectation', name: service, at, result: resultOf(finding) });
   }
   for (const waiver of document.waivers ?? []) suite('waivers').cases.push(waiverCase(found, waiver));
+  for (const finding of findings)
+    if (finding.kind === 'baseline') suite('baseline').cases.push(staleCase(finding));
   return [...suites.values()].filter(({ cases }) => cases.length > 0);
 }
 
@@ -99,6 +101,12 @@ function waiverCase(found: Found, waiver: WaiverResult): Case {
   const finding = found.get(keyOf('waiver', policy, scenario, service))?.shift();
   const name = [policy, service, scenario, `until ${until}`].filter((part) => part !== null).join(', ');
   return { group: 'waiver', name, at, result: finding?.level === 'error' ? resultOf(finding) : null };
+}
+
+function staleCase(finding: Finding): Case {
+  const { policy, scenario, service, at, level } = finding;
+  const name = [policy, scenario, service].filter((part) => part !== null).join(', ');
+  return { group: 'baseline', name, at, result: level === 'error' ? resultOf(finding) : null };
 }
 
 /** What is accepted is skipped, so that it stays in sight; what judged nothing, and waivers for nothing, are errors of the set-up. */

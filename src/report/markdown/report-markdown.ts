@@ -41,7 +41,7 @@ export function* reportMarkdown(document: AnalysisDocument, options: ReportOptio
   const section = (title: string, items: Iterable<string>, of: number, what: string, most = ROWS): string => {
     const { text, shown } = budget.fit(items, options.all ? Infinity : most);
     leave(of - shown, what);
-    return text === '' ? '' : `\n${title}\n${text}`;
+    return text === '' || title === '' ? text : `\n${title}\n${text}`;
   };
 
   yield head;

@@ -18,12 +18,18 @@ export interface Rule {
   };
 }
 
-/** One a policy, in the file's order, then that of expectations, then that of waivers: also those that found nothing. */
-export function rulesOf({ policies, expectations, waivers = [] }: AnalysisDocument): readonly Rule[] {
+/** One a policy, in the file's order, then those of expectations, waivers and the baseline: also those that found nothing. */
+export function rulesOf({
+  policies,
+  expectations,
+  waivers = [],
+  baseline,
+}: AnalysisDocument): readonly Rule[] {
   return [
     ...policies.map(policyRule),
     ...(expectations.length === 0 ? [] : [EXPECTATION]),
     ...(waivers.length === 0 ? [] : [WAIVER]),
+    ...(baseline === undefined ? [] : [BASELINE]),
   ];
 }
 
@@ -55,6 +61,14 @@ const WAIVER = ruleOf(
   'Waiver',
   'A waiver that names no violation, or soon ends',
   'Take out what names nothing; renew what ends, or mend what it accepts.',
+);
+
+const BASELINE = ruleOf(
+  'baseline',
+  'baseline',
+  'Baseline',
+  'An entry of the baseline that is about no violation any more',
+  'baseline prune takes it out; left in, it would hide the next violation of its kind.',
 );
 
 /** Texts that GitHub shows beside the rule hold at most 1,024 characters. */

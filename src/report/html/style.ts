@@ -29,7 +29,7 @@ ul.findings li p { margin: .1rem 0; }
 .state.down { color: var(--down); } .state.partial { color: var(--partial); }
 .state.degraded { color: var(--degraded); } .state.up { color: var(--up); }
 thead th { overflow-wrap: normal; }
-tbody th { font-weight: 400; } tbody th code { font-weight: 600; }
+tbody th { font-weight: 400; min-width: 13rem; } tbody th code { font-weight: 600; }
 meter { width: 9rem; } meter::-webkit-meter-optimum-value { background: var(--down); }
 meter::-moz-meter-bar { background: var(--down); }
 svg { display: block; font: 13px ui-monospace, monospace; }

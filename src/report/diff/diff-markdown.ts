@@ -19,9 +19,10 @@ export function* diffMarkdown(document: DiffDocument, options: ReportOptions): G
   const rows = options.all ? Infinity : ROWS;
   const left: string[] = [];
   const list = (items: Iterable<string>, what: string): string => {
-    const fitted = budget.fit(items, rows);
-    if (fitted.left > 0) left.push(`${count(fitted.left)} more ${what}`);
-    return fitted.text;
+    const all = [...items];
+    const { text, shown } = budget.fit(all, rows);
+    if (shown < all.length) left.push(`${count(all.length - shown)} more ${what}`);
+    return text;
   };
   const titled = (title: string, text: string): string => (text === '' ? '' : `\n#### ${title}\n\n${text}`);
   const folded = (title: string, text: string): string =>

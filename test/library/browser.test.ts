@@ -29,7 +29,7 @@ beforeAll(async () => {
 describe('in a browser', () => {
   it.each(here.formats)('%s has the same bytes as here', async (format) => {
     const expected = await here.report(july, format);
-    expect(expected.length).toBeGreaterThan(500);
+    expect(expected.length).toBeGreaterThan(2);
     expect(await there.report(july, format)).toBe(expected);
   });
 

@@ -17,11 +17,10 @@ const NAME = 'render';
 const formats = [...REPORTERS.keys()];
 
 const EXAMPLES = `
-Save with --all: then every format has all it can tell.
-  blast-radius analyze topology.yaml --all --output json=result.json
+Examples (saved with --all, a result has all that any format can tell)
+  blast-radius analyze infra/topology.yaml --all --output json=result.json
   blast-radius render result.json --format markdown
-  blast-radius render result.json --topology infra/topology.yaml \\
-      --output sarif=a.sarif --output junit=b.xml
+  blast-radius render result.json --topology infra/topology.yaml --format sarif
 
 Exit  0 rendered, whatever the verdict in it was  2 no result, or unreadable
 `;

@@ -44,8 +44,13 @@ function* head({ topology }: AnalysisDocument): Generator<string> {
 
 /** The hash of a style sheet as a content security policy writes it. */
 function base64(hex: string): string {
-  return btoa(String.fromCharCode(...hex.match(/../g)!.map((byte) => Number.parseInt(byte, 16))));
+  const bits = [...hex].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  const sixes = bits.match(/.{1,6}/g)!.map((six) => Number.parseInt(six.padEnd(6, '0'), 2));
+  const text = sixes.map((six) => ALPHABET[six]).join('');
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
 }
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 function* findingsSection(document: AnalysisDocument, options: ReportOptions): Generator<string> {
   const findings = worstFirst([...findingsOf(document, options)]);

@@ -5,14 +5,32 @@ import { documents } from './arbitrary-run.js';
 import { documentOf, scenario, service, UP } from './documents.js';
 import { CONCENTRATED } from './july-2024.js';
 
-test('with all it is the document, byte for byte as JSON.stringify writes it', () => {
+/** Each UTF-16 unit as an escape. */
+const escaped = (text: string): string =>
+  [...Array(text.length).keys()]
+    .map((at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`)
+    .join('');
+
+test('with all it is the document as JSON.stringify writes it, deceiving characters as escapes', () => {
   fc.assert(
     fc.property(documents, (document) => {
       const text = [...reportJson(document, { all: true })].join('');
-      expect(text).toBe(`${JSON.stringify(document, null, 2)}\n`);
+      const plain = `${JSON.stringify(document, null, 2)}\n`;
+      expect(text).toBe(
+        plain.replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, escaped),
+      );
+      expect(JSON.parse(text)).toEqual(JSON.parse(plain));
     }),
     { numRuns: 50 },
   );
+});
+
+test('what a terminal could be deceived by is escaped, and stays the same text', () => {
+  const title = 'a\u009b31m\u202e\u200b\u{e0041}\u2028한😀';
+  const services = [service('a', [UP], { title })];
+  const text = [...reportJson(documentOf([scenario('run', services)]), { all: true })].join('');
+  expect(text).toContain('"a\\u009b31m\\u202e\\u200b\\udb40\\udc41\\u2028한😀"');
+  expect(JSON.parse(text).scenarios[0].services[0].title).toBe(title);
 });
 
 test('services that are up are left out, all else stays', () => {

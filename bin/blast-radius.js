@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The doorbell. No signal handlers: SIGINT and SIGTERM end Node at once, also in the middle of a computation, and the
-// shell reports 130 and 143. Never process.exit(): it would cut a pipe short.
+// The doorbell. No signal handlers but while a file is half written (src/host/asides.ts): SIGINT and SIGTERM end Node at
+// once, also in the middle of a computation, and the shell reports 130 and 143. Never process.exit(): it would cut a pipe short.
 const [major] = process.versions.node.split('.');
 if (Number(major) < 20) {
   console.error(`blast-radius: Node 20 or newer is needed, this is ${process.version}`);

@@ -38,6 +38,7 @@ export const wordOf = (code: string): string => REASONS.get(code) ?? code;
 
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'the disk is full'],
+  ['EFBIG', 'it is larger than files may be'],
   ['EDQUOT', 'the quota is used up'],
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],

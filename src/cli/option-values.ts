@@ -48,3 +48,14 @@ export function outputs(parseFormat: (name: string) => string, command: string) 
     return [...(before ?? []), { format: parseFormat(given.slice(0, at)), path }];
   };
 }
+
+export const MAX_WORK =
+  'end with 4 where the analysis takes more; a step is about a microsecond (default: 5000000)';
+
+/** A parser for a count of steps. */
+export function steps(command: string) {
+  return (given: string): number => {
+    if (/^[1-9][0-9]{0,14}$/.test(given)) return Number(given);
+    throw new CommandError(`--max-work ${given} is not a whole number above 0`, null, command);
+  };
+}

@@ -19,11 +19,16 @@ export async function runBaseline(
   flags: BaselineFlags,
   host: Host,
 ): Promise<Exit> {
-  const { baseline, policy, today } = flags;
+  const { baseline, policy, today, maxWork } = flags;
   if (action === 'prune' && baseline === '-') {
     throw new CommandError('prune writes the baseline it read, so it needs its file', null, 'baseline');
   }
-  const options = { ...(policy && { policies: policy }), ...(today !== undefined && { today }), baseline };
+  const options = {
+    ...(policy && { policies: policy }),
+    ...(today !== undefined && { today }),
+    ...(maxWork !== undefined && { maxWork }),
+    baseline,
+  };
   if (action === 'show') {
     const outcome = await analyze(file, options, host);
     const exit = await sayOutcome(outcome, flags, host);

@@ -8,7 +8,7 @@ import { lossTables } from './loss.js';
 import { type NetBuilder, netBuilder } from './net-builder.js';
 import { connectPlacements } from './placements.js';
 import { type Places, places } from './places.js';
-import { separation } from './separation.js';
+import { type Separation, separation } from './separation.js';
 import {
   AskKind,
   type Asks,
@@ -21,6 +21,7 @@ import {
   NEVER,
   type Net,
   POOLED,
+  type View,
 } from './types.js';
 import { type Views, views } from './views.js';
 
@@ -59,7 +60,8 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
   if (mayLose) for (let s = 0; s < topology.services.length; s++) ownViews(s, topology, ground, seen);
 
   const asks = asking.build();
-  if (mayLose) askedViews(asks, seen);
+  if (mayLose) askedViews(asks, topology, seen);
+  const near = mayLose ? nearViews(asks, ground, apart) : null;
   const partial: Omit<Compiled, 'down' | 'loss' | 'bad' | 'timed'> = {
     domainGate: gates.domain,
     cutGate: gates.cut,
@@ -90,7 +92,7 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
     special: null,
   };
   const down = net.build();
-  const loss: LossTables | null = mayLose ? lossTables(topology, partial, seen.allViews) : null;
+  const loss: LossTables | null = near && lossTables(topology, partial, seen.allViews, near);
   const bad =
     options.degrades || mayImpair(topology, mayLose)
       ? badNet(topology, partial, down.size, domainAsks)
@@ -166,12 +168,26 @@ function ownViews(s: number, topology: Topology, ground: Layout, seen: Views): v
     if (ground.active[p]) seen.view(s, ground.cls[p]!);
 }
 
-function askedViews(asks: Asks, seen: Views): void {
+/** Where something close by is all that counts, the rest is not looked at: a pair for each two of 2,000 sites would be millions. */
+function askedViews(asks: Asks, topology: Topology, seen: Views): void {
   for (let a = 0; a < asks.count; a++) {
     const kind = asks.kind[a] as AskKind;
-    const isOfService = kind === AskKind.Pooled || kind === AskKind.Anywhere || kind === AskKind.Colocated;
-    if (isOfService) seen.view(asks.target[a]!, asks.side[a]!);
+    const looks =
+      kind === AskKind.Pooled ||
+      kind === AskKind.Anywhere ||
+      (kind === AskKind.Colocated && mayStandIn(topology.services[asks.target[a]!]!));
+    if (looks) seen.view(asks.target[a]!, asks.side[a]!);
   }
+}
+
+function nearViews(asks: Asks, { cls }: Layout, { apart }: Separation): Map<number, View> {
+  const near = new Map<number, View>();
+  for (let a = 0; a < asks.count; a++) {
+    if (asks.kind[a] !== AskKind.Colocated) continue;
+    const placements = asks.list[a]!;
+    near.set(a, { placements, separate: placements.map((p) => apart(cls[p]!, asks.side[a]!)) });
+  }
+  return near;
 }
 
 function capacityOf(checks: readonly CapacityCheck[], placementGate: Int32Array): Map<number, number[]> {

@@ -1,6 +1,6 @@
 import type { Topology } from '../model/topology.js';
 import { components } from './components.js';
-import { AskKind, type Asks, type Compiled, type LossTables, SOFT, type View } from './types.js';
+import { AskKind, type Asks, type Compiled, type LossTables, SOFT } from './types.js';
 
 type Parts = Omit<Compiled, 'down' | 'loss' | 'bad' | 'timed'>;
 type Consumer = { service: number; delay: number };
@@ -9,7 +9,8 @@ type Consumer = { service: number; delay: number };
 export function lossTables(
   topology: Topology,
   parts: Parts,
-  views: ReadonlyMap<number, ReadonlyMap<number, View>>,
+  views: LossTables['views'],
+  near: LossTables['near'],
 ): LossTables {
   const { asks } = parts;
   const consumers: (Consumer[] | null)[] = new Array(asks.count).fill(null);
@@ -30,8 +31,9 @@ export function lossTables(
     componentMember: order.member,
     asksOf,
     views,
+    near,
     consumers,
-    touches: touches(topology, parts, views),
+    touches: touches(topology, parts, views, near),
     unmets,
   };
 }
@@ -78,11 +80,19 @@ function toCsr(lists: readonly (readonly number[])[]): [Int32Array, Int32Array] 
 }
 
 /** Down gates whose firing changes what a service has left: its placements', and those that part its placements from who looks. */
-function touches(topology: Topology, { placementGate, placementStart }: Parts, views: LossTables['views']) {
+function touches(
+  topology: Topology,
+  { placementGate, placementStart, asks }: Parts,
+  views: LossTables['views'],
+  near: LossTables['near'],
+) {
   const map = new Map<number, number[]>();
+  const apart: Set<number>[] = topology.services.map(() => new Set());
+  for (const [ask, { separate }] of near)
+    for (const gate of separate) if (gate >= 0) apart[asks.target[ask]!]!.add(gate);
   for (let s = 0; s < topology.services.length; s++) {
     for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) append(map, placementGate[p]!, s);
-    const seen = new Set<number>();
+    const seen = apart[s]!;
     for (const view of views.get(s)?.values() ?? [])
       for (const gate of view.separate) if (gate >= 0) seen.add(gate);
     for (const gate of seen) append(map, gate, s);

@@ -126,6 +126,8 @@ export interface LossTables {
   readonly asksOf: readonly (readonly number[])[];
   /** Views by service, keyed by the class that looks. */
   readonly views: ReadonlyMap<number, ReadonlyMap<number, View>>;
+  /** By ask on a local service with placements close by: these, as its side sees them. */
+  readonly near: ReadonlyMap<number, View>;
   /** Who is computed again when an ask changes: services and the delay on the way. */
   readonly consumers: readonly (readonly { readonly service: number; readonly delay: number }[] | null)[];
   /** By down gate: services whose placements or sides it touches, and domain asks it unmeets. */

@@ -1,12 +1,14 @@
-import type { Stats } from 'node:fs';
-import { chmod, link, lstat, open, rename, unlink } from 'node:fs/promises';
+import { close, openSync, type Stats, writeFile as writeTo } from 'node:fs';
+import { chmod, link, lstat, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { forget, remember } from './asides.js';
 import type { FileWriter, WriteError } from './types.js';
 
 /**
  * Writes a file: aside first, then renamed, so that a reader never sees half of one and a failed run leaves the old one. A
  * link is refused (whoever may place it could choose what we overwrite), and so is what is no regular file. What `chunks`
- * itself throws goes on.
+ * itself throws goes on. A signal that ends the process takes the unfinished file along.
  */
 export const writeFile: FileWriter['write'] = async (path, chunks, mode) => {
   try {
@@ -21,12 +23,17 @@ async function replace(path: string, chunks: Iterable<string>, mode: 'replace' |
   const refused = before === null ? null : refusal(before, mode);
   if (refused !== null) return refused;
   const aside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const blocks = chunks[Symbol.iterator]();
+  // Computed before there is a file: a signal is heard between two blocks only.
+  const first = blocks.next();
+  remember(aside);
   try {
-    await writeNew(aside, chunks);
+    await writeNew(aside, first, blocks);
     if (before !== null) await chmod(aside, before.mode & 0o777);
     return await moveTo(path, aside, mode);
   } finally {
     await unlink(aside).catch(() => undefined);
+    forget(aside);
   }
 }
 
@@ -61,14 +68,21 @@ function refusal(found: Stats, mode: 'replace' | 'create'): WriteError | null {
   return found.isFile() ? null : { reason: 'special', code: '' };
 }
 
-async function writeNew(path: string, chunks: Iterable<string>): Promise<void> {
-  const file = await open(path, 'wx', 0o666);
+/** Opened at once, not beside: no signal finds a file that is only about to be made. */
+async function writeNew(
+  path: string,
+  first: IteratorResult<string>,
+  blocks: Iterator<string>,
+): Promise<void> {
+  const file = openSync(path, 'wx', 0o666);
   try {
-    for (const chunk of chunks) await file.writeFile(chunk);
+    for (let next = first; next.done !== true; next = blocks.next()) await write(file, next.value);
   } finally {
-    await file.close();
+    await promisify(close)(file);
   }
 }
+
+const write: (file: number, text: string) => Promise<void> = promisify(writeTo);
 
 /** The system's word for an I/O error; anything else is a defect and goes on as one. */
 function codeOf(error: unknown): string {

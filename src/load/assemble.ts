@@ -2,7 +2,7 @@ import { placeText } from '../diagnostics/lines.js';
 import type { Sources } from '../diagnostics/types.js';
 import type { RawEntry, RawNode, RawTopology } from '../model/raw.js';
 import { type Defaults, defaultsOf, fillDefaults, noDefaults } from './defaults.js';
-import { type Expansion, expandFor, newExpansion } from './expand-for.js';
+import { type Expansion, expandFor, hasRoom, newExpansion } from './expand-for.js';
 import { MAPS, type MapSection, TOPOLOGY } from './file-kind.js';
 import type { FileTree } from './file-tree.js';
 import { type Problems, slip } from './problems.js';
@@ -26,7 +26,7 @@ export function assemble(trees: readonly FileTree[], sources: Sources, problems:
   const assembly: Assembly = {
     sources,
     problems,
-    expansion: newExpansion(),
+    expansion: newExpansion(sources.reduce((sum, { text }) => sum + text.length, 0)),
     top: new Map(),
     maps: { domains: new Map(), services: new Map(), scenarios: new Map(), policies: new Map() },
     waivers: [],
@@ -83,7 +83,12 @@ function entriesFor(
 ): readonly RawEntry[] {
   if (name !== 'domains' && name !== 'services') return [entry];
   const expanded = expandFor(entry, assembly.expansion, assembly.problems);
-  return expanded.map((one) => fillDefaults(one, defaults[name]));
+  return expanded.map((one) => {
+    if (assembly.expansion.count > assembly.expansion.maxCount) return one;
+    const filled = fillDefaults(one, defaults[name], assembly.expansion);
+    if (filled !== one) hasRoom(one, assembly.expansion, assembly.problems);
+    return filled;
+  });
 }
 
 function addEntry({ maps, sources, problems }: Assembly, name: MapSection, entry: RawEntry): void {

@@ -2,6 +2,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { RawEntry, RawMap } from '../model/raw.js';
 import type { FileTree } from './file-tree.js';
 import { type Problems, slip } from './problems.js';
+import { type Made, sizeOf } from './substitute.js';
 
 /** What an entry of a section gets where it says nothing itself, by key. */
 export interface Defaults {
@@ -28,13 +29,17 @@ export function defaultsOf(tree: FileTree, parent: Defaults, problems: Problems)
 }
 
 /** The entry with the default keys it leaves out, shallow; an entry without any value gets them all. */
-export function fillDefaults(entry: RawEntry, defaults: ReadonlyMap<string, RawEntry>): RawEntry {
+export function fillDefaults(entry: RawEntry, defaults: ReadonlyMap<string, RawEntry>, made: Made): RawEntry {
   const { value } = entry;
   if (defaults.size === 0) return entry;
   const empty = value.kind === 'scalar' && !value.quoted && value.text === '';
   if (value.kind !== 'map' && !empty) return entry;
   const entries = new Map(value.kind === 'map' ? value.entries : NOTHING);
-  for (const [key, fallback] of defaults) if (!entries.has(key)) entries.set(key, fallback);
+  for (const [key, fallback] of defaults) {
+    if (entries.has(key)) continue;
+    entries.set(key, fallback);
+    made.count += sizeOf(fallback.value, made.sizes);
+  }
   return { ...entry, value: { kind: 'map', span: value.span, entries } };
 }
 

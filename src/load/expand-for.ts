@@ -3,17 +3,31 @@ import { type Choice, forVariables, type Variable } from './for-variables.js';
 import { loss, type Problems, slip } from './problems.js';
 import { type Fixed, type Made, substitute, substituteText, variablesIn } from './substitute.js';
 
-const ENTRIES = 100_000;
-/** Nodes and, in units of 32 characters, texts that all templates may make: some hundred MB. */
-const MADE = 5_000_000;
+/**
+ * How many entries templates may make, and how many values (texts in units of 32 characters): enough for hundreds of sites with
+ * dozens of entries each, and more the more is written out. Without a bound a file of a few lines would be a company of millions.
+ */
+const ENTRIES = 10_000;
+const CHARACTERS_AN_ENTRY = 8;
+const MADE = 200_000;
+const MADE_A_CHARACTER = 2;
 
-/** What the templates of all files have made so far. */
+/** What the templates of all files have made so far, and may make. */
 export interface Expansion extends Made {
   entries: number;
+  readonly maxEntries: number;
+  readonly maxCount: number;
 }
 
-export function newExpansion(): Expansion {
-  return { entries: 0, count: 0 };
+/** @param characters of all files */
+export function newExpansion(characters: number): Expansion {
+  return {
+    entries: 0,
+    count: 0,
+    maxEntries: ENTRIES + Math.floor(characters / CHARACTERS_AN_ENTRY),
+    maxCount: MADE + characters * MADE_A_CHARACTER,
+    sizes: new Map(),
+  };
 }
 
 /**
@@ -59,8 +73,8 @@ function fits(
 ): boolean {
   const count = variables.reduce((product, variable) => product * variable.choices.length, 1);
   expansion.entries += count;
-  if (expansion.entries <= ENTRIES) return true;
-  const message = `this makes ${count} entries, and templates may make ${ENTRIES} together`;
+  if (expansion.entries <= expansion.maxEntries) return true;
+  const message = `this makes ${count} entries, and the templates of these files may make ${expansion.maxEntries} together`;
   loss(problems, 'BR1043', template.keySpan, message, null);
   return false;
 }
@@ -75,13 +89,17 @@ function products(
   const fixed: Fixed = new Map();
   const made: RawEntry[] = [];
   for (const choices of combinations(variables)) {
-    if (expansion.count > MADE) {
-      loss(problems, 'BR1043', entry.keySpan, 'the templates make too many keys and values', null);
-      return made;
-    }
+    if (!hasRoom(entry, expansion, problems)) return made;
     made.push(product(entry, template, variables, choices, expansion, fixed, problems));
   }
   return made;
+}
+
+/** False, and reported, once templates and defaults have made too much. */
+export function hasRoom(entry: RawEntry, expansion: Expansion, problems: Problems): boolean {
+  if (expansion.count <= expansion.maxCount) return true;
+  loss(problems, 'BR1043', entry.keySpan, 'templates and defaults make too many keys and values', null);
+  return false;
 }
 
 /** Counts up with the last place fastest, as an odometer does. */

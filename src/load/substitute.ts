@@ -17,9 +17,23 @@ export function substituteText(text: string, values: ReadonlyMap<string, string>
 /** Nodes of a template without any `<`, which all entries can share. Filled as they are met. */
 export type Fixed = Map<RawNode, boolean>;
 
-/** How much the templates have made: nodes and characters. */
+/** How much the templates have made: nodes and characters. What entries share counts for each: it is read for each. */
 export interface Made {
   count: number;
+  /** Nodes in what is shared, filled as it is met. */
+  readonly sizes: Map<RawNode, number>;
+}
+
+/** Nodes of a tree. */
+export function sizeOf(node: RawNode, sizes: Map<RawNode, number>): number {
+  if (node.kind === 'scalar') return 1;
+  let size = sizes.get(node);
+  if (size !== undefined) return size;
+  size = 1;
+  if (node.kind === 'list') for (const item of node.items) size += sizeOf(item, sizes);
+  else for (const { value } of node.entries.values()) size += sizeOf(value, sizes);
+  sizes.set(node, size);
+  return size;
 }
 
 /**
@@ -33,7 +47,10 @@ export function substitute(
   made: Made,
   clash: (entry: RawEntry) => void,
 ): RawNode {
-  if (isFixed(node, fixed)) return node;
+  if (isFixed(node, fixed)) {
+    made.count += sizeOf(node, made.sizes);
+    return node;
+  }
   made.count++;
   if (node.kind === 'list') {
     return { ...node, items: node.items.map((item) => substitute(item, values, fixed, made, clash)) };

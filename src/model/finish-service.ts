@@ -58,13 +58,30 @@ export function finishService(
 
 function playOut(linker: Linker, domains: readonly Domain[], plan: PlacementPlan): Placed[] {
   if (typeof plan.where === 'number') return [{ placement: place(linker, plan, plan.where), plan }];
+  if (!hasRoom(linker, plan, 0)) return [];
   const matches = matchDomains(domains, plan.where);
   if (matches.length === 0) {
     const message = 'no domain that the file names or binds to matches this selector';
     const fix = 'it never matches the whole catalogue: name the domains, or correct the selector';
     reportError(linker.problems, 'BR1209', plan.draft?.each?.node.span ?? plan.at, message, fix);
   }
-  return matches.map((domain) => ({ placement: place(linker, plan, domain), plan }));
+  return hasRoom(linker, plan, matches.length)
+    ? matches.map((domain) => ({ placement: place(linker, plan, domain), plan }))
+    : [];
+}
+
+/** Placements that `each` may make in all services together: 300 sites with 100 services are 30,000. */
+const PLACEMENTS = 50_000;
+
+/** Takes note of `count` placements, or things they assume; false, and reported the first time, where they are too many. */
+function hasRoom({ played, problems }: Linker, plan: PlacementPlan, count: number): boolean {
+  const had = played.placements <= PLACEMENTS;
+  played.placements += count;
+  if (played.placements <= PLACEMENTS) return true;
+  const message = `with this, each placements and what they assume are more than ${PLACEMENTS}`;
+  if (had)
+    reportError(problems, 'BR1211', plan.draft?.each?.node.span ?? plan.at, message, 'narrow the selector');
+  return false;
 }
 
 function place(linker: Linker, plan: PlacementPlan, domain: number): Placement {
@@ -88,6 +105,7 @@ function place(linker: Linker, plan: PlacementPlan, domain: number): Placement {
 function withAssumed(linker: Linker, plan: PlacementPlan, domain: number): readonly StackEntry[] {
   const assumed = linkAssumed(linker, domain);
   if (assumed.length === 0 || plan.stack.some((entry) => assumed.includes(entry.domain))) return plan.stack;
+  if (!hasRoom(linker, plan, assumed.length)) return plan.stack;
   return [
     ...plan.stack,
     ...assumed.map((entry): StackEntry => ({ domain: entry, evidence: 'assumed', at: plan.at })),

@@ -96,9 +96,11 @@ function linkInjected(context: ScenarioLinker, id: string, draft: ScenarioDraft)
   }
   const order = draft.order ?? 1;
   const count = combinationCount(each.matches.length, order);
-  if (count <= MAX_RUNS) return eachRuns(context.matched, { ...each, order }, scenario, found.parts);
-  const message = `${quoteText(id)} makes ${groupDigits(count)} runs, more than ${groupDigits(MAX_RUNS)}`;
-  reportError(context.linker.problems, 'BR1502', each.at, message, 'narrow the selector, or lower order');
+  const { played, problems } = context.linker;
+  played.runs += count;
+  if (played.runs <= MAX_RUNS) return eachRuns(context.matched, { ...each, order }, scenario, found.parts);
+  const message = `${quoteText(id)} makes ${groupDigits(count)} runs, and all of a file together may be ${groupDigits(MAX_RUNS)}`;
+  reportError(problems, 'BR1502', each.at, message, 'narrow the selector, or lower order');
   return [];
 }
 

@@ -22,6 +22,8 @@ export interface Linker {
   readonly domainIndex: Map<string, number>;
   readonly services: readonly Entry<ServiceDraft>[];
   readonly serviceIndex: ReadonlyMap<string, number>;
+  /** How much has been played out of a few lines so far: placements by `each`, runs by scenarios and policies. */
+  readonly played: { placements: number; runs: number };
   /** Every id there is, made when the first unknown one turns up. */
   readonly known: { ids: readonly string[] | null };
 }
@@ -47,7 +49,16 @@ export function newLinker(
     at: id.span,
   }));
   for (const { id } of services) checkNamespace(problems, catalog, domainIndex, id);
-  return { problems, catalog, sources, domainIndex, services, serviceIndex, known: { ids: null } };
+  return {
+    problems,
+    catalog,
+    sources,
+    domainIndex,
+    services,
+    serviceIndex,
+    known: { ids: null },
+    played: { placements: 0, runs: 0 },
+  };
 }
 
 function checkNamespace(

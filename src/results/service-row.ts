@@ -61,6 +61,7 @@ export function draftRow(judged: Judged, readings: readonly Reading[], row: Row,
   return result;
 }
 
+/** Of what is well, and only of that. */
 const NO_CAUSES: Cause[] = [];
 
 function isWell(reading: Reading, p: number): boolean {
@@ -68,7 +69,7 @@ function isWell(reading: Reading, p: number): boolean {
 }
 
 function fullRow(
-  { topology, compiled, certificate, worlds, locate }: Judged,
+  { topology, compiled, certificate, worlds, locate, wellPlacements }: Judged,
   readings: readonly Reading[],
   row: Row,
   s: number,
@@ -91,7 +92,7 @@ function fullRow(
     settled: told(settled),
     backSeconds: backSeconds(worlds, row),
     at: locate(at),
-    placements: placementRows(reading, s, ofPlacements),
+    placements: placementRows(reading, s, ofPlacements, wellPlacements),
     redundancy: redundancy(readings[readings.length - 1]!, s),
     causes: stateOf(row) === 0 ? NO_CAUSES : serviceCauses(reading, s, ofPlacements),
     under: null,
@@ -138,19 +139,32 @@ function placementRows(
   reading: Reading,
   s: number,
   ofPlacements: readonly (readonly Cause[])[],
+  well: Map<number, PlacementResult>,
 ): PlacementResult[] {
+  const start = reading.compiled.placementStart[s]!;
+  return reading.topology.services[s]!.placements.map((_, i) => {
+    const p = start + i;
+    const causes = ofPlacements[i]!;
+    if (causes !== NO_CAUSES) return placementRow(reading, s, p, causes);
+    let known = well.get(p);
+    if (known === undefined) well.set(p, (known = placementRow(reading, s, p, causes)));
+    return known;
+  });
+}
+
+function placementRow(reading: Reading, s: number, p: number, causes: readonly Cause[]): PlacementResult {
   const { topology, compiled } = reading;
-  const start = compiled.placementStart[s]!;
-  return topology.services[s]!.placements.map(({ id, domain, role, share }, i) => ({
+  const { id, domain, role, share } = topology.services[s]!.placements[p - compiled.placementStart[s]!]!;
+  return {
     id,
     in: topology.domains[domain]!.id,
     role,
-    works: worksPlacement(reading, start + i),
-    impaired: isPlacementImpaired(reading, start + i),
-    lost: fraction(placementLoss(reading, start + i)),
+    works: worksPlacement(reading, p),
+    impaired: isPlacementImpaired(reading, p),
+    lost: fraction(placementLoss(reading, p)),
     share: fraction(share),
-    causes: ofPlacements[i]!,
-  }));
+    causes,
+  };
 }
 
 const ranks = new WeakMap<World, Int32Array>();

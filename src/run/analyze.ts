@@ -1,10 +1,11 @@
 import { locate } from '../diagnostics/lines.js';
 import { sortDiagnostics } from '../diagnostics/sort.js';
 import type { Diagnostic, Place, Sources, Span } from '../diagnostics/types.js';
+import type { Work } from '../engines/index.js';
 import { judgePolicy } from '../gate/judge.js';
 import type { Host } from '../host/types.js';
 import { isDate } from '../model/date.js';
-import type { Policy, State, Topology } from '../model/topology.js';
+import type { Policy, Run, State, Topology } from '../model/topology.js';
 import type { AnalysisDocument, ExpectationResult } from '../results/document.js';
 import { domainPlaces } from '../results/domain-places.js';
 import { evidenceCounts } from '../results/evidence.js';
@@ -18,6 +19,7 @@ import type { RevisionHost } from './policy-source.js';
 import { type Question, readQuestion } from './read-question.js';
 import { readTopologyText } from './read-topology.js';
 import type { AnalyzeOptions, AnalyzeOutcome, Baseline } from './types.js';
+import { DEFAULT_WORK, estimate, withinWork } from './work.js';
 
 /**
  * Runs a topology's scenarios, judges its policies and expectations, and says what came of it.
@@ -86,12 +88,20 @@ export function analyzeTopology(
     return { ...nothing, diagnostics: [...warnings, ...refused], exit: 3 };
   }
   const locatePlace = (span: Span) => locate(span, sources);
-  const evaluated = evaluate(topology, choice, policies, {
+  const needed = estimate(topology, allRuns(choice, policies));
+  const context = {
     locate: locatePlace,
     certificate: options.certificate ?? false,
     isJudged: services.isJudged,
     file: sources[0]?.name ?? '-',
-  });
+  };
+  const evaluated = withinWork(needed, options.maxWork ?? DEFAULT_WORK, (work) =>
+    evaluate(topology, choice, policies, { ...context, work }),
+  );
+  if (typeof evaluated === 'string') {
+    const notes = [...unmatched, evaluated];
+    return { ...nothing, notes, diagnostics: [...warnings, ...refused], exit: 4 };
+  }
   const ran = new Set(choice.runs.map(({ run }) => run.id));
   const isAsked = askedOf(topology, options, policies, { ran, isJudged: services.isJudged });
   const gated = gate(evaluated, topology, options, { locate: locatePlace, isAsked, baseline });
@@ -112,6 +122,11 @@ export function analyzeTopology(
     notes,
     findings: gated.findings,
   };
+}
+
+function allRuns({ runs }: Choice, policies: readonly Policy[]): readonly Run[] {
+  const inline = policies.flatMap((policy) => (policy.inline ? policy.runs : []));
+  return [...runs.map((chosen) => chosen.run), ...inline];
 }
 
 /**
@@ -164,17 +179,18 @@ interface Context {
   readonly certificate: boolean;
   readonly isJudged: (service: number) => boolean;
   readonly file: string;
+  readonly work: Work;
 }
 
 /** The document before the gate: waivers, the baseline and the verdict are still to come. */
 function evaluate(
   topology: Topology,
-  { runs }: Choice,
+  choice: Choice,
   policies: readonly Policy[],
   context: Context,
 ): AnalysisDocument {
-  const inline = policies.flatMap((policy) => (policy.inline ? policy.runs : []));
-  const run = evaluator(topology, [...runs.map((chosen) => chosen.run), ...inline], context);
+  const { runs } = choice;
+  const run = evaluator(topology, allRuns(choice, policies), context);
   const evaluated = runs.map((chosen) =>
     run({ scenario: chosen.scenario?.id ?? '', at: chosen.at }, chosen.run),
   );

@@ -16,7 +16,7 @@ export interface BaselineOutcome {
   readonly removed: number;
 }
 
-type Options = Pick<AnalyzeOptions, 'policies' | 'today' | 'baseline'>;
+type Options = Pick<AnalyzeOptions, 'policies' | 'today' | 'baseline' | 'maxWork'>;
 
 /** A baseline of every violation there is, whatever an older one says. */
 export async function writeBaseline(

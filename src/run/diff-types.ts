@@ -14,7 +14,7 @@ export interface DiffInput {
 export interface DiffOptions
   extends Pick<
     AnalyzeOptions,
-    'scenarios' | 'fail' | 'isolate' | 'degrade' | 'each' | 'order' | 'duration' | 'sector'
+    'scenarios' | 'fail' | 'isolate' | 'degrade' | 'each' | 'order' | 'duration' | 'sector' | 'maxWork'
   > {
   readonly allow: DiffAllowance;
 }

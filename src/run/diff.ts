@@ -1,5 +1,6 @@
 import { locate } from '../diagnostics/lines.js';
 import type { Diagnostic } from '../diagnostics/types.js';
+import type { Work } from '../engines/index.js';
 import { judgeDiff } from '../gate/judge-diff.js';
 import type { FileReader, Host } from '../host/types.js';
 import type { Topology } from '../model/topology.js';
@@ -14,6 +15,7 @@ import type { DiffInput, DiffOptions, DiffOutcome, DiffProblem } from './diff-ty
 import { evaluator } from './evaluate.js';
 import { gitProblem } from './git-problem.js';
 import { type ReadTopology, readTopology } from './read-topology.js';
+import { bothOf, DEFAULT_WORK, type Estimate, estimate, withinWork } from './work.js';
 
 /** Compares what two topologies lose in the outages that both of them can play. */
 export async function diff(
@@ -104,9 +106,23 @@ function compared(
     return { document: null, problems: told, exit: 3, notes: [...unmatched, note] };
   }
   if (sectors.unmatched.length > 0) return { document: null, problems: told, exit: 3, notes: unmatched };
-  const document = judgeDiff(documentOf(match, before, after, plan, sectors, options));
+  const compared = withinWork(workOf(before, after, plan), options.maxWork ?? DEFAULT_WORK, (work) =>
+    documentOf(match, before, after, plan, sectors, options, work),
+  );
+  if (typeof compared === 'string') {
+    return { document: null, problems: told, exit: 4, notes: [...unmatched, compared] };
+  }
+  const document = judgeDiff(compared);
   const exit = document.verdict === 'fail' ? 1 : unmatched.length > 0 ? 3 : 0;
   return { document, problems: told, exit, notes: unmatched };
+}
+
+function workOf(before: Side, after: Side, { shared, added, removed }: Plan): Estimate {
+  const runsOf = (chosen: readonly ChosenRun[]) => chosen.map(({ run }) => run);
+  return bothOf(
+    estimate(before.topology, runsOf([...shared.map((pair) => pair.before), ...removed])),
+    estimate(after.topology, runsOf([...shared.map((pair) => pair.after), ...added])),
+  );
 }
 
 function withProblems(problem: DiffProblem, more: readonly Diagnostic[]): DiffProblem {
@@ -148,13 +164,20 @@ function documentOf(
   plan: Plan,
   sectors: ReturnType<typeof diffSectors>,
   options: DiffOptions,
+  work: Work,
 ): DiffDocument {
   const evaluateBase = evaluatorOf(
     before,
     [...plan.shared.map((p) => p.before), ...plan.removed],
     sectors.base,
+    work,
   );
-  const evaluateHead = evaluatorOf(after, [...plan.shared.map((p) => p.after), ...plan.added], sectors.head);
+  const evaluateHead = evaluatorOf(
+    after,
+    [...plan.shared.map((p) => p.after), ...plan.added],
+    sectors.head,
+    work,
+  );
   // One run of each side at a time: their rows are as many as services, and only what changed is kept.
   const runs = plan.shared.map((pair) =>
     compareRun(match, evaluateBase(pair.before), evaluateHead(pair.after)),
@@ -201,11 +224,12 @@ function evaluatorOf(
   { topology, sources }: Side,
   runs: readonly ChosenRun[],
   isJudged: (service: number) => boolean,
+  work: Work,
 ) {
   const evaluate = evaluator(
     topology,
     runs.map(({ run }) => run),
-    { locate: (span) => locate(span, sources), certificate: false, isJudged },
+    { locate: (span) => locate(span, sources), certificate: false, isJudged, work },
   );
   return ({ run, scenario, at }: ChosenRun) => evaluate({ scenario: scenario?.id ?? '', at }, run).reported;
 }

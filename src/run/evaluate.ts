@@ -2,9 +2,9 @@ import { compile } from '../compile/compile.js';
 import { inject } from '../compile/inject.js';
 import type { Compiled } from '../compile/types.js';
 import type { Place, Span } from '../diagnostics/types.js';
-import { propagate, type Space, space } from '../engines/index.js';
+import { propagate, type Space, space, spend, type Work } from '../engines/index.js';
 import type { Run, Topology } from '../model/topology.js';
-import type { ScenarioResult, ServiceResult } from '../results/document.js';
+import type { PlacementResult, ScenarioResult, ServiceResult } from '../results/document.js';
 import { type RunHead, scenarioResult } from '../results/scenario-result.js';
 
 export interface EvaluateOptions {
@@ -12,6 +12,8 @@ export interface EvaluateOptions {
   readonly certificate: boolean;
   /** Which services are told of, by index. */
   readonly isJudged: (service: number) => boolean;
+  /** Spent by every run; too little throws OutOfWork. */
+  readonly work: Work;
 }
 
 /** A run: what is reported of it, and all that was judged: more than one result where it has events. */
@@ -33,10 +35,11 @@ export function evaluator(
   });
   const buffers = space(compiled);
   const untouched = new Map<number, ServiceResult>();
+  const wellPlacements = new Map<number, PlacementResult>();
   return (head, run) => {
     const full: RunHead = { ...head, id: run.id, title: run.title, duration: run.duration };
     const steps = run.steps.map((_, step) =>
-      one({ topology, compiled, buffers, untouched, options }, full, run, step),
+      one({ topology, compiled, buffers, untouched, wellPlacements, options }, full, run, step),
     );
     return { reported: steps.reduce((worst, step) => (isWorse(step, worst) ? step : worst)), steps };
   };
@@ -53,18 +56,31 @@ interface Workshop {
   readonly compiled: Compiled;
   readonly buffers: Space;
   readonly untouched: Map<number, ServiceResult>;
+  readonly wellPlacements: Map<number, PlacementResult>;
   readonly options: EvaluateOptions;
 }
 
 function one(
-  { topology, compiled, buffers, untouched, options }: Workshop,
+  { topology, compiled, buffers, untouched, wellPlacements, options }: Workshop,
   head: RunHead,
   run: Run,
   step: number,
 ): ScenarioResult {
   const injection = run.steps[step]!;
+  spend(options.work, topology.domains.length + compiled.serviceGate.length + compiled.placementGate.length);
   const injected = inject(topology, compiled, injection);
-  const worlds = propagate(compiled, injected, run.duration, buffers);
+  const worlds = propagate(compiled, injected, run.duration, buffers, options.work);
+  // What is down is told of, with its causes, several times as dear as looking at what is well.
+  for (const { down } of worlds) spend(options.work, 4 * down.count);
   const capacity = injected.capacity ?? compiled.placementCapacity;
-  return scenarioResult(head, { topology, compiled, injection, capacity, worlds, untouched, ...options });
+  return scenarioResult(head, {
+    topology,
+    compiled,
+    injection,
+    capacity,
+    worlds,
+    untouched,
+    wellPlacements,
+    ...options,
+  });
 }

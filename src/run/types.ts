@@ -33,19 +33,21 @@ export interface AnalyzeOptions {
   readonly failOn?: string;
   /** Put times and ranks of what is down into the document. */
   readonly certificate?: boolean;
+  /** Elementary steps that may be taken, about a microsecond each; more is exit 4. Default: 5,000,000. */
+  readonly maxWork?: number;
 }
 
-/** Exit codes of evaluation; where several hold: 2 > 1 > 3 > 0. */
-export type ExitCode = 0 | 1 | 2 | 3;
+/** Exit codes of evaluation; where several hold: 2 > 1 > 4 > 3 > 0. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 export interface AnalyzeOutcome {
-  /** null iff the input could not be evaluated (exit 2), or nothing was left to evaluate (exit 3). Always holds every service. */
+  /** null iff the input could not be evaluated (exit 2), nothing was left to evaluate (exit 3), or it was too much (exit 4). Always holds every service. */
   readonly document: AnalysisDocument | null;
   /** Errors and warnings of the input, in the files' order. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
   readonly exit: ExitCode;
-  /** Sentences for an exit 3 or a `failOn`: what was asked for and matched nothing, what reached the state. */
+  /** Sentences for an exit 3 or 4 or a `failOn`: what was asked for and matched nothing, what is missing, what reached the state. */
   readonly notes: readonly string[];
   /** What the document holds besides violations, as sentences: policies that checked nothing, unused waivers, stale entries. */
   readonly findings: readonly string[];

@@ -28,6 +28,7 @@ export function runEngine(topology: Topology, injection: Injection, duration: nu
       certificate: true,
       isJudged: () => true,
       untouched: new Map(),
+      wellPlacements: new Map(),
     }),
     certificate: certify(topology, compiled, injection, capacity, worlds),
   };

@@ -22,6 +22,7 @@ export function memoryHost(files: ReadonlyMap<string, Uint8Array>, env: Host['en
     printed,
     written,
     env,
+    git: { files: async () => ({ ok: false, error: { reason: 'no git', detail: '' } }) },
     stdout: stream('out'),
     stderr: stream('err'),
     today: () => '2026-11-24',

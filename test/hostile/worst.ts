@@ -10,9 +10,11 @@ if (shape === undefined) {
   process.stdout.write(JSON.stringify(all.map((one) => one.name)));
 } else {
   const host = memoryHost(new Map([['f.yaml', new TextEncoder().encode(shape.text)]]));
-  const from = performance.now();
+  const from = process.cpuUsage();
   const exit = await main(['analyze', 'f.yaml', ...(shape.argv ?? [])], host);
-  const milliseconds = Math.round(performance.now() - from);
+  // The time of the processor: that of the clock says what else the machine does. Garbage is collected beside, and counts.
+  const used = process.cpuUsage(from);
+  const milliseconds = Math.round((used.user + used.system) / 1000);
   const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
   const [said = ''] = host.printed.err.split('\n');
   process.stdout.write(

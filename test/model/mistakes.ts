@@ -9,6 +9,15 @@ export type Mistake = readonly [
   place: string,
   text: string,
   says: string,
+  [
+    'placements without end',
+    `domains: { d-<n>: { for: { n: [${[...Array(250).keys()].join(', ')}] }, kind: k } }
+services: { s-<n>: { for: { n: [${[...Array(250).keys()].join(', ')}] }, placements: [{ each: { kind: k } }] } }`,
+    'BR1211',
+    '3:1004',
+    '{ kind: k }',
+    'narrow the selector',
+  ],
 ];
 
 const service = (body: string) => `services:\n  a: ${body}\n  b: {}\n  c: {}`;

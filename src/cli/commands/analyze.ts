@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { REPORTERS } from '../../report/registry.js';
 import type { AnalyzeOptions } from '../../run/types.js';
 import { CommandError } from '../command-error.js';
-import { list, type OutputFile, oneOf, outputs } from '../option-values.js';
+import { list, MAX_WORK, type OutputFile, oneOf, outputs, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
 
@@ -25,6 +25,7 @@ export interface AnalyzeFlags {
   readonly today?: string;
   readonly failOn?: string;
   readonly certificate?: true;
+  readonly maxWork?: number;
   readonly format: string;
   readonly output?: readonly OutputFile[];
   readonly all?: true;
@@ -45,7 +46,7 @@ Examples
   blast-radius analyze topology.yaml --format json --output text=report.txt
   blast-radius analyze topology.yaml --policy gate.yaml --baseline baseline.yaml
 
-Exit  0 holds  1 violated  2 cannot evaluate  3 nothing matched
+Exit  0 holds  1 violated  2 cannot evaluate  3 nothing matched  4 too much work
 `;
 
 /** `analyze FILE`: run the file's scenarios or a what-if, judge its policies, report. */
@@ -65,6 +66,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
       'write that format to a file as well (may repeat)',
       outputs(parseFormat, NAME),
     )
+    .option('--max-work <steps>', MAX_WORK, steps(NAME))
     .option('--all', 'leave no row out')
     .option('--certificate', 'put the time and rank of everything down into the document')
     .option(
@@ -163,6 +165,7 @@ export function analyzeOptions(flags: AnalyzeFlags): AnalyzeOptions {
   const { scenario, fail, isolate, degrade, each, order, duration } = flags;
   const { sector, owner, failOn, certificate } = flags;
   const { policy, baseline, allowStale, waivers, today } = flags;
+  const { maxWork } = flags;
   return {
     ...(scenario && { scenarios: scenario }),
     ...(fail && { fail }),
@@ -180,5 +183,6 @@ export function analyzeOptions(flags: AnalyzeFlags): AnalyzeOptions {
     ...(allowStale && { allowStale }),
     ...(!waivers && { waivers }),
     ...(today !== undefined && { today }),
+    ...(maxWork !== undefined && { maxWork }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { oneOf } from '../option-values.js';
+import { MAX_WORK, oneOf, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
 
@@ -7,6 +7,7 @@ export interface BaselineFlags {
   readonly baseline: string;
   readonly policy?: readonly string[];
   readonly today?: string;
+  readonly maxWork?: number;
   readonly color: ColorChoice;
 }
 
@@ -25,7 +26,7 @@ An entry is about a policy, a scenario and a service, and keeps how bad it was:
 worse than that fails. What a waiver accepts is not taken in, and neither are
 expectations.
 
-Exit  0 done  2 cannot evaluate  3 nothing matched
+Exit  0 done  2 cannot evaluate  3 nothing matched  4 too much work
 `;
 
 const ACTIONS: readonly (readonly [BaselineAction, string])[] = [
@@ -59,6 +60,7 @@ function addAction(
     .option('--baseline <file>', 'the file of the baseline; - prints what write makes', 'baseline.yaml')
     .option('--policy <file>', 'policies and waivers from a file of their own (may repeat)', collect)
     .option('--today <date>', 'judge waivers by that day; default: today in UTC')
+    .option('--max-work <steps>', MAX_WORK, steps(NAME))
     .option(
       '--color <when>',
       'auto, always or never',

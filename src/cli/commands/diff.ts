@@ -3,7 +3,7 @@ import { DIFF_REPORTERS } from '../../report/diff/registry.js';
 import type { DiffInput, DiffOptions } from '../../run/diff-types.js';
 import { parseAllow } from '../allow-value.js';
 import { CommandError } from '../command-error.js';
-import { list, type OutputFile, oneOf, outputs } from '../option-values.js';
+import { list, MAX_WORK, type OutputFile, oneOf, outputs, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
 
@@ -16,6 +16,7 @@ export interface DiffFlags {
   readonly each?: string;
   readonly duration?: string;
   readonly sector?: string;
+  readonly maxWork?: number;
   readonly format: string;
   readonly output?: readonly OutputFile[];
   readonly all?: true;
@@ -36,7 +37,7 @@ Examples
   blast-radius diff topology.yaml --base main --output markdown=comment.md
 
 Exit  0 no worse  1 worse than allowed, or weakened with --fail-on-weakened
-      2 cannot evaluate  3 no scenario is on both sides
+      2 cannot evaluate  3 no scenario is on both sides  4 too much work
 `;
 
 /** `diff BASE HEAD`, or `diff FILE --base REV`: what a change does to every blast radius. */
@@ -73,6 +74,7 @@ export function addDiff(program: Command, context: CommandContext): void {
       'write that format to a file as well (may repeat)',
       outputs(parseFormat, NAME),
     )
+    .option('--max-work <steps>', MAX_WORK, steps(NAME))
     .option('--all', 'leave no row out')
     .option('--quiet', 'print text only when the exit code is not 0')
     .option(
@@ -119,7 +121,7 @@ function sidesOf(files: readonly string[], revision: string | undefined): Sides 
 
 /** What is compared; what was not given stays absent. */
 export function diffOptions(flags: DiffFlags): DiffOptions {
-  const { scenario, each, duration, sector, allow, failOnWeakened } = flags;
+  const { scenario, each, duration, sector, allow, failOnWeakened, maxWork } = flags;
   if (scenario !== undefined && each !== undefined) {
     const fix = "--each replaces the file's scenarios";
     throw new CommandError('--scenario and --each exclude each other', fix, NAME);
@@ -129,6 +131,7 @@ export function diffOptions(flags: DiffFlags): DiffOptions {
     ...(each !== undefined && { each }),
     ...(duration !== undefined && { duration }),
     ...(sector !== undefined && { sector }),
+    ...(maxWork !== undefined && { maxWork }),
     allow: { state: null, blastRadius: null, ...allow, weakened: failOnWeakened !== true },
   };
 }

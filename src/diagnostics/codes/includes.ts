@@ -98,7 +98,8 @@ services: { app: {} }
   },
   BR1043: {
     title: 'templates make too much',
-    explanation: 'All templates together may make 100,000 entries.',
+    explanation:
+      'A few lines could stand for millions. All `for` together may make 10,000 entries and one more for each 8 characters written; with `defaults`, 200,000 values and 2 more a character.',
     example: `version: 1
 x-digits: &d [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 domains:

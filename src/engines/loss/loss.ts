@@ -11,6 +11,7 @@ import {
 import { capacityLeft, TOLERANCE, worksInView } from '../net/capacity.js';
 import { type Fired, firedAt } from '../net/fire.js';
 import { type Heap, heap } from '../net/heap.js';
+import { spend, type Work } from '../net/work.js';
 import { type History, history } from './history.js';
 
 /** The numbers of one world: shares of users, 0 to 1. */
@@ -33,6 +34,7 @@ interface Pass {
   readonly joined: Uint8Array;
   readonly loss: Loss;
   readonly asks: History;
+  readonly work: Work;
   /** The component that is being computed, and when: asks on its own services are read as they are now. */
   component: number;
   now: number;
@@ -42,6 +44,7 @@ interface Pass {
  * Computes the losses of a world after its down net has fired: services in order of dependency, each again only when something it
  * needs has changed; with delays, moment by moment.
  * @param joined by fall-back
+ * @param work a circle of losses with delays can creep for very long
  */
 export function lose(
   compiled: Compiled,
@@ -50,6 +53,7 @@ export function lose(
   limits: Float64Array | null,
   joined: Uint8Array,
   horizon: number,
+  work: Work,
 ): Loss {
   const placementCount = compiled.placementService.length;
   const serviceCount = compiled.serving.length;
@@ -66,6 +70,7 @@ export function lose(
       askSince: new Float64Array(compiled.asks.count).fill(Number.POSITIVE_INFINITY),
     },
     asks: history(compiled.asks.count, down.time !== null),
+    work,
     component: -1,
     now: 0,
   };
@@ -131,6 +136,7 @@ function computePlacements(pass: Pass, members: Int32Array): void {
     }
   }
   for (let round = 0; round < members.length; round++) {
+    spend(pass.work, 1 + working.length);
     const next = working.map((p) => placementLoss(pass, p));
     let changed = false;
     for (const [i, p] of working.entries()) {
@@ -196,12 +202,11 @@ function leafLoss(pass: Pass, ask: number): number {
   if (firedAt(down, asks.unmet[ask]!) <= now) return 1;
   const s = asks.target[ask]!;
   if (asks.kind[ask] === AskKind.Plain) return pass.loss.service[s]!;
-  const view = tables.views.get(s)!.get(asks.side[ask]!)!;
-  if (asks.kind[ask] === AskKind.Pooled) return pooledLoss(pass, s, view);
-  const standIn = standInLoss(pass, s, view);
-  return asks.kind[ask] === AskKind.Colocated
-    ? Math.min(standIn, nearLoss(pass, asks.list[ask]!, view))
-    : sharedLoss(pass, view, standIn);
+  const view = tables.views.get(s)?.get(asks.side[ask]!);
+  if (asks.kind[ask] === AskKind.Pooled) return pooledLoss(pass, s, view!);
+  if (asks.kind[ask] === AskKind.Anywhere) return sharedLoss(pass, view!, standInLoss(pass, s, view!));
+  const near = nearLoss(pass, tables.near.get(ask)!);
+  return compiled.mayStandIn[s] === 1 ? Math.min(near, standInLoss(pass, s, view!)) : near;
 }
 
 function pooledLoss(pass: Pass, s: number, view: View): number {
@@ -229,11 +234,10 @@ function standInLoss(pass: Pass, s: number, view: View): number {
   return least;
 }
 
-function nearLoss(pass: Pass, near: readonly number[], view: View): number {
+function nearLoss(pass: Pass, near: View): number {
   let least = 1;
-  for (const p of near) {
-    const i = p - view.placements[0]!;
-    if (worksInView(pass.compiled, view, i, pass.down, pass.now))
+  for (const [i, p] of near.placements.entries()) {
+    if (worksInView(pass.compiled, near, i, pass.down, pass.now))
       least = Math.min(least, pass.loss.placement[p]!);
   }
   return least;

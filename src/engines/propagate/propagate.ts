@@ -1,5 +1,6 @@
 import type { CompiledInjection } from '../../compile/inject.js';
 import type { Compiled } from '../../compile/types.js';
+import { UNLIMITED, type Work } from '../net/work.js';
 import { type Space, space, type World, world } from './world.js';
 
 /**
@@ -7,12 +8,14 @@ import { type Space, space, type World, world } from './world.js';
  * Each world is computed in time linear in the edges it touches, once a wave of fall-backs.
  * @param duration seconds; Infinity: sustained
  * @param buffers of the compiled topology, used for the last world computed; without them every world has its own
+ * @param work counts what it takes; throws OutOfWork
  */
 export function propagate(
   compiled: Compiled,
   injection: CompiledInjection,
   duration: number,
   buffers: Space = space(compiled),
+  work: Work = UNLIMITED,
 ): readonly World[] {
   const worlds = new Map<number, World>();
   const open = [duration];
@@ -22,7 +25,7 @@ export function propagate(
   for (let first = true; open.length > 0; first = false) {
     const moment = open.pop()!;
     if (worlds.has(moment)) continue;
-    worlds.set(moment, world(compiled, injection, moment, first ? buffers : space(compiled), onNeeded));
+    worlds.set(moment, world(compiled, injection, moment, first ? buffers : space(compiled), work, onNeeded));
   }
   return [...worlds.values()].sort((a, b) => a.moment - b.moment);
 }

@@ -1,4 +1,5 @@
 import type { Sides } from '../../compile/types.js';
+import { spend, type Work } from '../net/work.js';
 
 /** Which cuts are round which class, as cuts happen in one world. */
 export interface SideState {
@@ -12,15 +13,20 @@ const NONE: readonly number[] = [];
  * Places that are parted stay parted: a further cut hides a cut only behind itself (a cut seen from one place alone that gets
  * hidden is replaced by one that is seen from that place alone). So each pair fires once.
  */
-export function sideState(sides: Sides): SideState {
+export function sideState(sides: Sides, work: Work): SideState {
   const isCut = new Set<number>();
   const round: (readonly number[])[] = sides.direct.map(() => NONE);
   return {
     cut(domain, fire) {
       if (isCut.has(domain)) return;
       isCut.add(domain);
-      const changed = (sides.affected.get(domain) ?? []).filter((cls) => update(sides, isCut, round, cls));
+      const affected = sides.affected.get(domain) ?? [];
+      const changed = affected.filter((cls) => {
+        spend(work, sides.direct[cls]!.length);
+        return update(sides, isCut, round, cls);
+      });
       for (const cls of changed) {
+        spend(work, sides.pairsOf[cls]!.length);
         for (const i of sides.pairsOf[cls]!) {
           const { a, b, gate, oneSided } = sides.pairs[i]!;
           if (oneSided ? !isSubset(round[a]!, round[b]!) : !isEqual(round[a]!, round[b]!)) fire(gate);

@@ -3,6 +3,7 @@ import type { Compiled } from '../../compile/types.js';
 import { type Loss, lose } from '../loss/loss.js';
 import { capacityLeft, isTooLittle } from '../net/capacity.js';
 import { emptyFired, type Fired, fire, firedAt, type OnFire, type Seed } from '../net/fire.js';
+import { spend, type Work } from '../net/work.js';
 import { sideState } from './sides.js';
 
 /** A fall-back that has joined: after which wave, and since when it was needed in the world before. */
@@ -47,13 +48,15 @@ export function world(
   injection: CompiledInjection,
   moment: number,
   buffers: Space,
+  work: Work,
   onNeeded: (endsAt: number) => void,
 ): World {
   const { fallBacks } = compiled;
   const isJoined = new Uint8Array(fallBacks.length);
   const joined: Joined[] = [];
   for (let wave = 1; ; wave++) {
-    const loss = settle(compiled, injection, moment, isJoined, buffers);
+    const loss = settle(compiled, injection, moment, isJoined, buffers, work);
+    spend(work, fallBacks.length + buffers.down.count + (buffers.bad?.count ?? 0));
     const ready: Joined[] = [];
     for (const [f, { takes, activation }] of fallBacks.entries()) {
       const since = neededSince(compiled, f, buffers, loss);
@@ -76,6 +79,7 @@ function settle(
   horizon: number,
   joined: Uint8Array,
   { down, bad }: Space,
+  work: Work,
 ): Loss | null {
   const seeds: Seed[] = [];
   for (const [f, { notJoined }] of compiled.fallBacks.entries()) {
@@ -83,8 +87,9 @@ function settle(
   }
   for (const gate of injection.down) seeds.push({ gate, time: 0 });
   if (injection.capacity !== null) seeds.push(...starved(compiled, injection.capacity));
-  fire(compiled.down, down, seeds, horizon, compiled.special, onSpecial(compiled, injection, down));
-  const loss = compiled.loss && lose(compiled, compiled.loss, down, injection.capacity, joined, horizon);
+  fire(compiled.down, down, seeds, horizon, compiled.special, onSpecial(compiled, injection, down, work));
+  const loss =
+    compiled.loss && lose(compiled, compiled.loss, down, injection.capacity, joined, horizon, work);
   if (compiled.bad !== null && bad !== null) {
     fire(compiled.bad.net, bad, badSeeds(compiled, injection, down, loss), horizon, null, noHook);
   }
@@ -105,9 +110,9 @@ function starved(compiled: Compiled, capacity: Float64Array): Seed[] {
 }
 
 /** Cuts part sides; what stops working takes its capacity along. */
-function onSpecial(compiled: Compiled, injection: CompiledInjection, down: Fired): OnFire {
+function onSpecial(compiled: Compiled, injection: CompiledInjection, down: Fired, work: Work): OnFire {
   if (compiled.special === null) return noHook;
-  const sides = compiled.sides && sideState(compiled.sides);
+  const sides = compiled.sides && sideState(compiled.sides, work);
   const capacity = injection.capacity ?? compiled.placementCapacity;
   return (gate, fireGate) => {
     const domain = compiled.sides?.domainOfCut.get(gate);

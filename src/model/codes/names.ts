@@ -1,6 +1,6 @@
 import type { CodeText } from '../../diagnostics/codes.js';
 
-/** BR1201 to BR1210: ids, and what they name. */
+/** BR1201 to BR1211: ids, and what they name. */
 export const NAME_CODES = {
   BR1201: {
     title: 'bad id',
@@ -120,5 +120,21 @@ services:
       - { in: azure/koreacentral, role: standby } # <- BR1210
 `,
     fix: '- { in: azure/koreacentral, as: spare, role: standby }',
+  },
+  BR1211: {
+    title: 'too many placements',
+    explanation:
+      'All each placements of a topology together may make 50,000 placements; what their domains assume counts as well.',
+    example: `version: 1
+x-digits: &d [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+domains:
+  shop-<a><b><c>: { for: { a: *d, b: *d, c: *d }, kind: edge-site }
+services:
+  till-<a><b>:
+    for: { a: *d, b: *d }
+    serving: local
+    placements: [{ each: { kind: edge-site } }] # <- BR1211
+`,
+    fix: 'Write one service, with the users of all, for what always runs side by side.',
   },
 } as const satisfies Record<string, CodeText>;

@@ -14,7 +14,8 @@ scenarios:
   },
   BR1502: {
     title: 'too many runs',
-    explanation: 'each with this order makes more than 1,000,000 runs; narrow the selector or sweep instead.',
+    explanation:
+      'All scenarios and policies together may make 100,000 runs, and their events inject 200,000 things, what goes on counted at each event; narrow the selector or lower the order.',
     example: `version: 1
 x-digits: &d [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 domains:

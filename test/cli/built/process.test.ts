@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,6 +90,56 @@ describe('the program', () => {
     );
     child.stdout.once('data', (id: Buffer) => setTimeout(() => process.kill(Number(id), signal), 300));
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(status);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'leaves no file behind on %s while it writes one',
+    async (signal) => {
+      const there = mkdtempSync(join(place, 'signal-'));
+      const runs = Array.from({ length: 60 }, (_, n) => `  r${n}: { fail: [s${n}] }\n`).join('');
+      writeFileSync(join(there, 'chain.yaml'), chain(2_000) + runs);
+      writeFileSync(join(there, 'out.json'), 'old');
+      const command = [bin, 'analyze', 'chain.yaml', '--all', '--quiet', '--output', 'json=out.json'];
+      const child = spawn(process.execPath, command, { cwd: there, stdio: 'ignore' });
+      const ended = new Promise((resolve) => child.on('close', (_, by) => resolve(by)));
+      const seen = () => readdirSync(there).some((name) => name.endsWith('.tmp'));
+      const watch = setInterval(() => seen() && child.kill(signal), 1);
+      expect(await ended).toBe(signal);
+      clearInterval(watch);
+      expect(readdirSync(there).sort()).toEqual(['chain.yaml', 'out.json']);
+      expect(readFileSync(join(there, 'out.json'), 'utf8')).toBe('old');
+    },
+  );
+
+  it('leaves no file behind where the system takes only a part of one', () => {
+    const { status, stderr } = shell(
+      'ulimit -f 64; $BIN analyze - --all --output json=large.json; s=$?; ls -A; exit $s',
+      chain(3_000),
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain('cannot write large.json: it is larger than files may be');
+    expect(readdirSync(place).filter((name) => name.includes('large'))).toEqual([]);
+  });
+
+  it.each([
+    ['help', '--help'],
+    ['text', 'analyze $EXAMPLE'],
+    ['json', 'analyze $EXAMPLE --format json'],
+    ['validate', 'validate $EXAMPLE'],
+  ])(
+    'keeps its exit code and says nothing where nobody reads %s, and ends with 2 on a full disk',
+    (_, command) => {
+      const whole = shell(`$BIN ${command}`);
+      expect(shell(`$BIN ${command} | true; exit \${PIPESTATUS[0]}`)).toEqual({ ...whole, stdout: '' });
+      expect(shell(`$BIN ${command} > /dev/full`).status).toBe(2);
+      expect(shell(`$BIN ${command} 2> /dev/full`).status).toBe(whole.status);
+    },
+  );
+
+  it('cannot write where nothing may be written', () => {
+    const { status, stdout, stderr } = shell('$BIN analyze $EXAMPLE --output json=/proc/report.json');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('cannot write /proc/report.json: ');
   });
 
   it('says what to do where it is not built', () => {

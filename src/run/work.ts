@@ -1,0 +1,190 @@
+import { OutOfWork, type Work } from '../engines/index.js';
+import type { Dependency, Expr, Run, Topology } from '../model/topology.js';
+
+/**
+ * Elementary steps (about a microsecond each) that may be taken without being asked for. Enough for 300 sites with 40 local
+ * services each, one run a site; a file made to take for ever ends here.
+ */
+export const DEFAULT_WORK = 4_000_000;
+
+/** Where the steps that can be told before anything is computed would go. */
+export interface Estimate {
+  /** Of one run or event: everything is looked at once. */
+  readonly perStep: number;
+  readonly steps: number;
+  /** Once: what runs inject, what placements ask for, and what each side sees of the services that can stand in for it. */
+  readonly once: number;
+}
+
+/** A lower bound of what `runs` take, from counts alone. Linear in what the topology's placements ask. */
+export function estimate(topology: Topology, runs: readonly Run[]): Estimate {
+  const { domains, services } = topology;
+  const placements = services.reduce((sum, one) => sum + Math.max(1, one.placements.length), 0);
+  const isolated = new Set<number>();
+  let steps = 0;
+  let targets = 0;
+  for (const run of runs) {
+    steps += run.steps.length;
+    for (const { fail, isolate, degrade, limit } of run.steps) {
+      targets += fail.length + isolate.length + degrade.length + limit.length;
+      for (const d of isolate) isolated.add(d);
+    }
+  }
+  const cuts = cutsRound(topology, isolated);
+  return {
+    perStep: domains.length + services.length + placements,
+    steps,
+    once: targets + askWork(topology) + cuts.work + (cuts.classes > 0 ? viewWork(topology, cuts.classes) : 0),
+  };
+}
+
+function totalWork({ perStep, steps, once }: Estimate): number {
+  return perStep * steps + once;
+}
+
+/** What `compute` gives, or the sentence why it was not done, or not to the end: nothing is told by halves. */
+export function withinWork<T extends object>(
+  needed: Estimate,
+  limit: number,
+  compute: (work: Work) => T,
+): T | string {
+  if (totalWork(needed) > limit) return tooMuch(needed, limit);
+  try {
+    return compute({ left: limit });
+  } catch (error) {
+    if (error instanceof OutOfWork) return tooMuch(needed, limit);
+    throw error;
+  }
+}
+
+/** Both together. */
+export function bothOf(a: Estimate, b: Estimate): Estimate {
+  const steps = a.steps + b.steps;
+  return {
+    perStep: Math.ceil((a.perStep * a.steps + b.perStep * b.steps) / Math.max(1, steps)),
+    steps,
+    once: a.once + b.once,
+  };
+}
+
+/** The sentence for whoever has to wait longer than they asked to. */
+function tooMuch(needed: Estimate, limit: number): string {
+  const { perStep, steps, once } = needed;
+  const total = totalWork(needed);
+  const parts = `${digits(steps)} ${steps === 1 ? 'run' : 'runs and events'} x ${digits(perStep)} domains, services and placements${once > perStep ? `, and ${digits(once)} for what they ask of each other` : ''}`;
+  const least =
+    total > limit
+      ? `takes at least ${digits(total)} steps (${parts})`
+      : `takes more steps (${parts}, some of them again and again)`;
+  const next = total > limit ? total : limit * 10;
+  return `Incomplete: none of the ${steps === 1 ? 'work was done' : `${digits(steps)} runs and events was analysed`}. The analysis ${least}, and ${digits(limit)} are allowed. Narrow the selectors or the order, or allow more with --max-work ${next}.`;
+}
+
+function digits(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Every placement asks for itself, and shares fate with each of its stack. */
+function askWork({ services }: Topology): number {
+  let work = 0;
+  for (const { placements, dependsOn, stack } of services) {
+    work += Math.max(1, placements.length) * (leaves(dependsOn) + stack.length);
+    for (const placement of placements)
+      work +=
+        leaves(placement.dependsOn) + placement.stack.length + leaves(placement.activation?.dependsOn ?? []);
+  }
+  return work;
+}
+
+const leavesOf = new WeakMap<readonly Dependency[], number>();
+
+/** Domains and services that dependencies name. Placements of one `each` share their list. */
+function leaves(dependencies: readonly Dependency[]): number {
+  let count = leavesOf.get(dependencies);
+  if (count === undefined) {
+    count = 0;
+    const waiting: Expr[] = dependencies.map(({ expr }) => expr);
+    for (let expr = waiting.pop(); expr !== undefined; expr = waiting.pop()) {
+      if (expr.type === 'group') for (const member of expr.members) waiting.push(member);
+      else count++;
+    }
+    leavesOf.set(dependencies, count);
+  }
+  return count;
+}
+
+/**
+ * How many potential cuts are round each domain, those behind single uplinks included; counted along each way, so more
+ * than there are where ways meet again. `classes`: at most so many places see different cuts.
+ */
+function cutsRound({ domains }: Topology, isolated: ReadonlySet<number>) {
+  const direct = new Float64Array(domains.length);
+  const reach = new Float64Array(domains.length);
+  let classes = 0;
+  let work = 0;
+  for (const d of outwardsLast(domains)) {
+    const { within, uplink } = domains[d]!;
+    const isCut = (uplink !== null && uplink.length > 0) || isolated.has(d);
+    for (const outer of within) {
+      direct[d]! += direct[outer]!;
+      reach[d]! += reach[outer]!;
+    }
+    if (isCut) {
+      classes++;
+      direct[d]!++;
+      reach[d]! += uplink?.length === 1 ? 1 + reach[uplink[0]!]! : 1;
+    }
+    if (reach[d]! > 1) work += reach[d]! * direct[d]!;
+  }
+  return { classes, work };
+}
+
+/** Domains after what they are within and what their uplinks are; neither leads back. */
+function outwardsLast(domains: Topology['domains']): readonly number[] {
+  const waiting = domains.map(({ within, uplink }) => within.length + (uplink?.length ?? 0));
+  const readers: number[][] = domains.map(() => []);
+  for (const [d, { within, uplink }] of domains.entries())
+    for (const outer of [...within, ...(uplink ?? [])]) readers[outer]!.push(d);
+  const order = [...domains.keys()].filter((d) => waiting[d] === 0);
+  for (const d of order) for (const reader of readers[d]!) if (--waiting[reader]! === 0) order.push(reader);
+  return order;
+}
+
+/** Services that stand in for each other's placements, or are asked for from elsewhere, are looked at from each side. */
+function viewWork({ services }: Topology, classes: number): number {
+  const lookers = new Float64Array(services.length);
+  for (const [s, { serving, placements }] of services.entries()) {
+    if (serving === 'nearest' || (serving === 'local' && placements.some(({ role }) => role === 'standby')))
+      lookers[s] = placements.length;
+  }
+  for (const { placements, dependsOn } of services) {
+    const own = new Set(placements.map((placement) => placement.dependsOn));
+    for (const s of askedBy([dependsOn, ...own].flat())) {
+      if (services[s]!.serving !== 'local') lookers[s]! += placements.length;
+      else lookers[s]! += placements.filter(({ domain }) => !isThere(services[s]!.placements, domain)).length;
+    }
+  }
+  return services.reduce(
+    (sum, { placements }, s) => sum + Math.min(classes, lookers[s]!) * placements.length,
+    0,
+  );
+}
+
+const placesOf = new WeakMap<readonly unknown[], ReadonlySet<number>>();
+
+function isThere(placements: readonly { readonly domain: number }[], domain: number): boolean {
+  let places = placesOf.get(placements);
+  if (places === undefined)
+    placesOf.set(placements, (places = new Set(placements.map((placement) => placement.domain))));
+  return places.has(domain);
+}
+
+function askedBy(dependencies: readonly Dependency[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const waiting: Expr[] = dependencies.map(({ expr }) => expr);
+  for (let expr = waiting.pop(); expr !== undefined; expr = waiting.pop()) {
+    if (expr.type === 'service') found.add(expr.index);
+    else if (expr.type === 'group') for (const member of expr.members) waiting.push(member);
+  }
+  return found;
+}

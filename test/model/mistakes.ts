@@ -9,15 +9,6 @@ export type Mistake = readonly [
   place: string,
   text: string,
   says: string,
-  [
-    'placements without end',
-    `domains: { d-<n>: { for: { n: [${[...Array(250).keys()].join(', ')}] }, kind: k } }
-services: { s-<n>: { for: { n: [${[...Array(250).keys()].join(', ')}] }, placements: [{ each: { kind: k } }] } }`,
-    'BR1211',
-    '3:1004',
-    '{ kind: k }',
-    'narrow the selector',
-  ],
 ];
 
 const service = (body: string) => `services:\n  a: ${body}\n  b: {}\n  c: {}`;
@@ -794,4 +785,13 @@ export const MISTAKES: readonly Mistake[] = [
     'only services',
   ],
   ['an empty selector', scenario('{ fail: [{}] }'), 'BR1601', '5:15', '{}', "id: '*'"],
+  [
+    'placements without end',
+    `domains: { d-<n>: { for: { n: [${[...Array(250).keys()].join(', ')}] }, kind: k } }
+services: { s-<n>: { for: { n: [${[...Array(250).keys()].join(', ')}] }, placements: [{ each: { kind: k } }] } }`,
+    'BR1211',
+    '3:1004',
+    '{ kind: k }',
+    'narrow the selector',
+  ],
 ];

@@ -25,9 +25,8 @@ export function linkSelector(linker: Linker, draft: Draft<SelectorFields>, scope
       reportError(linker.problems, 'BR1204', name.span, message);
     } else if (!isKnownDomain(linker, name.text)) reportUnknownId(linker, name, 'domain');
   }
-  const isWhole = [...draft.node.entries.keys()].every(
-    (key) => draft[key as keyof SelectorFields] !== undefined,
-  );
+  // A key that is unknown, or malformed, was reported. `__proto__` and `constructor` are there in every object.
+  const isWhole = [...draft.node.entries.keys()].every((key) => Object.hasOwn(draft, key));
   return linker.problems.list.length === before && isWhole ? selectorOf(draft) : null;
 }
 

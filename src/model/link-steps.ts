@@ -23,9 +23,29 @@ export function linkSteps(context: ScenarioLinker, events: readonly EventDraft[]
     parts = (restored ?? []).reduce(without, known);
     if (restored !== null) warnRestored(context, event, known, restored);
     const isLast = inOrder[index + 1]?.at !== event.at;
-    if (isLast) steps.push(injectionOf(parts));
+    if (!isLast) continue;
+    context.linker.played.targets += size(parts);
+    if (context.linker.played.targets > TARGETS) {
+      const message = `with this event, all events together inject more than ${TARGETS} things`;
+      reportError(
+        problems,
+        'BR1502',
+        event.node.span,
+        message,
+        'restore what is over, or split the scenario',
+      );
+      return null;
+    }
+    steps.push(injectionOf(parts));
   }
   return isEmpty || problems.list.slice(before).some(({ severity }) => severity === 'error') ? null : steps;
+}
+
+/** What is injected after each event is a list of its own: this many entries in all events of a file. */
+const TARGETS = 200_000;
+
+function size({ fail, isolate, degrade, limit }: Parts): number {
+  return fail.length + isolate.length + degrade.length + limit.length;
 }
 
 const HAPPENS = ['fail', 'isolate', 'degrade', 'limit', 'restore'] as const;

@@ -22,8 +22,8 @@ export interface Linker {
   readonly domainIndex: Map<string, number>;
   readonly services: readonly Entry<ServiceDraft>[];
   readonly serviceIndex: ReadonlyMap<string, number>;
-  /** How much has been played out of a few lines so far: placements by `each`, runs by scenarios and policies. */
-  readonly played: { placements: number; runs: number };
+  /** How much has been played out of a few lines so far: placements by `each`, runs of scenarios and policies, what events inject. */
+  readonly played: { placements: number; runs: number; targets: number };
   /** Every id there is, made when the first unknown one turns up. */
   readonly known: { ids: readonly string[] | null };
 }
@@ -57,7 +57,7 @@ export function newLinker(
     services,
     serviceIndex,
     known: { ids: null },
-    played: { placements: 0, runs: 0 },
+    played: { placements: 0, runs: 0, targets: 0 },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Dependency, Expr, Run, Topology } from '../model/topology.js';
  * Elementary steps (about a microsecond each) that may be taken without being asked for. Enough for 300 sites with 40 local
  * services each, one run a site; a file made to take for ever ends here.
  */
-export const DEFAULT_WORK = 4_000_000;
+export const DEFAULT_WORK = 5_000_000;
 
 /** Where the steps that can be told before anything is computed would go. */
 export interface Estimate {
@@ -77,7 +77,7 @@ function tooMuch(needed: Estimate, limit: number): string {
       ? `takes at least ${digits(total)} steps (${parts})`
       : `takes more steps (${parts}, some of them again and again)`;
   const next = total > limit ? total : limit * 10;
-  return `Incomplete: none of the ${steps === 1 ? 'work was done' : `${digits(steps)} runs and events was analysed`}. The analysis ${least}, and ${digits(limit)} are allowed. Narrow the selectors or the order, or allow more with --max-work ${next}.`;
+  return `Incomplete: ${steps === 1 ? 'nothing was analysed' : `none of the ${digits(steps)} runs and events was analysed`}. The analysis ${least}, and ${digits(limit)} are allowed. Narrow the selectors or the order, or allow more with --max-work ${next}.`;
 }
 
 function digits(count: number): string {

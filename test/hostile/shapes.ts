@@ -77,6 +77,10 @@ export function shapes(): readonly Shape[] {
       text: `${HEAD}services:\n  a: { dependsOn: [{ id: b, impact: 99.99999%, worksWithout: 1s }] }\n  b: { dependsOn: [{ id: a, impact: 99.99999%, worksWithout: 1s }, { id: r, impact: 0.001% }] }\n  r: {}\nscenarios: { s: { fail: [r] } }\n`,
     },
     {
+      name: 'losses that creep for ever',
+      text: `${HEAD}services:\n  a: { dependsOn: [{ id: b, impact: 99.9999999%, worksWithout: 1s }] }\n  b: { dependsOn: [{ id: a, impact: 99.9999999%, worksWithout: 1s }, { id: r, impact: 0.000001% }] }\n  r: {}\nscenarios: { s: { fail: [r] } }\n`,
+    },
+    {
       name: 'chain of uplinks',
       text: filled(
         `${HEAD}domains:\n  e0: { uplink: [] }\n`,

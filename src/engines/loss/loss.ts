@@ -136,7 +136,8 @@ function computePlacements(pass: Pass, members: Int32Array): void {
     }
   }
   for (let round = 0; round < members.length; round++) {
-    spend(pass.work, 1 + working.length);
+    // A round has an overhead of its own; a placement in it is a fraction of a step.
+    spend(pass.work, 4 + (working.length >> 4));
     const next = working.map((p) => placementLoss(pass, p));
     let changed = false;
     for (const [i, p] of working.entries()) {

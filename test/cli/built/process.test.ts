@@ -136,6 +136,29 @@ describe('the program', () => {
     },
   );
 
+  it('works without __proto__, whatever the file calls things', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+    const maps = names.map((name) => `${name}: { ${name}: ${name} }`).join(', ');
+    const texts = [
+      `version: 1\nservices: { ${maps} }\ndomains: { ${maps} }\nscenarios: { ${maps} }\npolicies: { ${maps} }\nwaivers: [{ ${maps} }]\n${maps.replaceAll('}, ', '}\n')}\n`,
+      ...names.map(
+        (n) =>
+          `version: 1\nservices: { a: { placements: [{ each: { ${n}: ${n} } }] }, b: { dependsOn: [{ ${n}: a }] } }\nscenarios: { s: { fail: { ${n}: a } }, t: { fail: { each: { labels: { ${n}: ${n} } } } } }\ndefaults: { services: { ${n}: 1 }, ${n}: 1 }\n`,
+      ),
+      `version: 1\nservices: { ${names.map((n) => `${n}: { sector: ${n}, owner: ${n}, labels: { ${n}: ${n} } }`).join(', ')} }\nscenarios: { s: { fail: [${names}], expect: { toString: up } } }\n`,
+    ];
+    for (const text of texts) {
+      for (const rest of ['analyze - --all', 'analyze - --format json', 'validate -']) {
+        const { status, stderr } = shell(`${process.execPath} --disable-proto=throw ${bin} ${rest}`, text);
+        expect({ text, status, stderr }).toEqual({
+          text,
+          status: expect.toBeOneOf([0, 1, 2]),
+          stderr: expect.not.stringContaining('disallowed'),
+        });
+      }
+    }
+  });
+
   it('cannot write where nothing may be written', () => {
     const { status, stdout, stderr } = shell('$BIN analyze $EXAMPLE --output json=/proc/report.json');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -22,8 +22,8 @@ const { values } = parseArgs({
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = mkdtempSync(join(tmpdir(), 'blast-radius-fuzz-'));
 /** Files a process: one that hangs is found by its silence, and few are lost with it. */
-const BATCH = 1000;
-/** Milliseconds without a word after which a batch is taken for hung. */
+const BATCH = 5000;
+/** Milliseconds without a sign of life, which comes every 500 files, after which a batch is taken for hung. */
 const SILENCE = 120_000;
 
 await build({
@@ -86,9 +86,10 @@ async function batch(start, count, sum) {
   const ended = new Promise((resolve) => child.on('close', resolve));
   for await (const line of createInterface({ input: child.stdout })) {
     const said = JSON.parse(line);
+    watch.refresh();
     if (said.faults)
       console.log(`seed ${said.seed}: blast-radius ${said.argv.join(' ')}\n  ${said.faults.join('\n  ')}`);
-    else {
+    else if (said.files) {
       sum.files += said.files;
       sum.failed += said.failed;
       if (said.slowest.milliseconds > sum.slowest.milliseconds) sum.slowest = said.slowest;

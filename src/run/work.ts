@@ -76,7 +76,8 @@ function tooMuch(needed: Estimate, limit: number): string {
     total > limit
       ? `takes at least ${digits(total)} steps (${parts})`
       : `takes more steps (${parts}, some of them again and again)`;
-  const next = total > limit ? total : limit * 10;
+  // What is counted beforehand is the least it can take.
+  const next = total > limit ? 2 * total : 10 * limit;
   return `Incomplete: ${steps === 1 ? 'nothing was analysed' : `none of the ${digits(steps)} runs and events was analysed`}. The analysis ${least}, and ${digits(limit)} are allowed. Narrow the selectors or the order, or allow more with --max-work ${next}.`;
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import type { Host } from '../../src/host/types.js';
+import { DIFF_REPORTERS } from '../../src/report/diff/registry.js';
 import { REPORTERS } from '../../src/report/registry.js';
 import { memoryHost } from './memory-host.js';
 
@@ -17,6 +18,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['help', 'analyze'],
   ['validate', 'f.yaml'],
   ...[...REPORTERS.keys()].map((format) => ['analyze', 'f.yaml', '--format', format]),
+  ...[...DIFF_REPORTERS.keys()].map((format) => ['diff', 'f.yaml', 'f.yaml', '--format', format]),
+  ['baseline', 'write', 'f.yaml', '--baseline', '-'],
 ];
 const READING = COMMANDS.filter((argv) => argv.includes('f.yaml'));
 
@@ -64,7 +67,8 @@ describe.each(READING.map((argv) => [argv.join(' '), argv] as const))('%s', (_, 
   });
 
   it.each(BROKEN)('ends with a code of the table where standard error fails with %s', async (code) => {
-    const { exit } = await run([...argv.slice(0, 1), 'none.yaml', ...argv.slice(2)], ({ stderr }) => ({
+    const missing = argv.map((word) => word.replace('f.yaml', 'none.yaml'));
+    const { exit } = await run(missing, ({ stderr }) => ({
       stderr: { ...stderr, write: () => Promise.reject(broken(code)) },
     }));
     expect(exit).toBe(2);

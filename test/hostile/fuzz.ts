@@ -1,6 +1,6 @@
 /*
  * node fuzz.js ROOT FIRST COUNT: seeds FIRST … FIRST + COUNT - 1, one after another in this process. Prints lines of JSON: one for each
- * seed that failed, and a sum at the end.
+ * seed that failed, a sign of life now and then, and a sum at the end.
  */
 import { drawn, faultsOf } from './run-mutant.js';
 import { readSeeds } from './seeds.js';
@@ -20,6 +20,7 @@ for (let seed = Number(first); seed < Number(first) + Number(count); seed++) {
   const faults = await faultsOf(mutated);
   const milliseconds = performance.now() - before;
   if (milliseconds > slowest.milliseconds) slowest = { milliseconds: Math.round(milliseconds), seed };
+  if (seed % 500 === 0) process.stdout.write(`${JSON.stringify({ seed })}\n`);
   if (faults.length > 0) {
     failed++;
     process.stdout.write(`${JSON.stringify({ seed, argv: mutated.argv, faults })}\n`);

@@ -13,7 +13,7 @@ export function mutant(seeds: Seeds, r: Random): Uint8Array {
 }
 
 /** Duplication doubles; this keeps a million files cheap. */
-const LONGEST = 16_384;
+const LONGEST = 6000;
 
 type Mutator = (text: string, r: Random, seeds: Seeds) => string;
 

@@ -3,7 +3,7 @@ import { RICH } from '../model/rich.js';
 import { jsonCases, yamlCases } from './corpus.js';
 
 /** Larger cases cost time and find nothing that small ones do not: depth and size have tests of their own. */
-const LARGEST = 4096;
+const LARGEST = 2048;
 
 /** RICH without what is kept and refused, so that the rest of it is analysed. */
 const PLAYED = RICH.split('\n')
@@ -34,9 +34,9 @@ export function readSeeds(root: string): Seeds {
     .filter(({ length }) => length <= LARGEST);
   return {
     valid: [
-      ...Array<readonly string[]>(5).fill(SMALL).flat(),
+      ...Array<readonly string[]>(8).fill(SMALL).flat(),
       PLAYED,
-      ...examples.filter(({ length }) => length <= 3 * LARGEST),
+      ...examples.filter(({ length }) => length <= 6000),
     ],
     suites,
   };

@@ -40,7 +40,7 @@ await build({
     ),
   },
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire as require$ } from 'node:module'; const require = require$(import.meta.url);",
   },
   logLevel: 'warning',
 });

@@ -53,19 +53,27 @@ const REFUSED: readonly ((q: string) => string)[] = [
   (q) => `version: 1\nservices:\n  a-<n>: { for: { n: [${q}] } }\n`,
 ];
 
+const OPTIONS = [
+  '--fail',
+  '--scenario',
+  '--each',
+  '--duration',
+  '--sector',
+  '--format',
+  '--output',
+  '--max-work',
+];
+
 describe('the Big List of Naughty Strings', () => {
-  it.each(FORMATS)('in every text field, as %s', async (format) => {
+  it('in every text field, in every format', async () => {
+    const outputs = FORMATS.flatMap((format) => ['--output', `${format}=report.${format}`]);
     for (const naughty of naughtyStrings) {
-      const { exit, faults } = await faultsOf(everyText(naughty), [
-        'analyze',
-        'f.yaml',
-        '--format',
-        format,
-        '--all',
-      ]);
-      // A name of nothing is refused; everything else is only text, and the expectation is violated.
+      const argv = ['analyze', 'f.yaml', '--all', ...outputs];
+      const { exit, host, faults } = await faultsOf(everyText(naughty), argv);
       expect({ naughty, faults }).toEqual({ naughty, faults: [] });
+      // A text of nothing is refused; everything else is only text, and the expectation is violated.
       expect([1, 2]).toContain(exit);
+      expect(host.written.size).toBe(exit === 1 ? FORMATS.length : 0);
     }
   });
 
@@ -80,22 +88,13 @@ describe('the Big List of Naughty Strings', () => {
 
   it('as the name of the file, and as what options take', async () => {
     const sound = 'version: 1\nservices: { a: {} }\nscenarios: { s: { fail: [a] } }\n';
-    for (const naughty of naughtyStrings) {
+    for (const [index, naughty] of naughtyStrings.entries()) {
       if (naughty === '' || naughty.startsWith('-')) continue;
       const named = await faultsOf(sound, ['analyze', naughty], naughty);
       expect({ naughty, faults: named.faults }).toEqual({ naughty, faults: [] });
-      for (const option of [
-        '--fail',
-        '--scenario',
-        '--each',
-        '--duration',
-        '--sector',
-        '--format',
-        '--max-work',
-      ]) {
-        const { faults } = await faultsOf(sound, ['analyze', 'f.yaml', option, naughty]);
-        expect({ option, naughty, faults }).toEqual({ option, naughty, faults: [] });
-      }
+      const option = OPTIONS[index % OPTIONS.length]!;
+      const { faults } = await faultsOf(sound, ['analyze', 'f.yaml', option, naughty]);
+      expect({ option, naughty, faults }).toEqual({ option, naughty, faults: [] });
     }
   });
 });

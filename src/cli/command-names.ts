@@ -16,4 +16,4 @@ export const COMMAND_NAMES = [
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 /** What a report may suggest to type next: the commands that take the topology itself. */
-export const NEXT_COMMANDS: readonly CommandName[] = ['analyze', 'baseline', 'diff', 'validate'];
+export const NEXT_COMMANDS: readonly CommandName[] = ['analyze', 'baseline', 'diff', 'explain', 'validate'];

@@ -8,7 +8,7 @@ export type CascadeNode =
 
 /**
  * How one run spread: a forest whose edges lead from each service that is not up to what it stands `under`, and from each
- * domain down to what took it down, labelled with that cause. Keys are our own (`n0`, `n1`, …), services first, in the
+ * domain down and each cut to what made it so, labelled with that cause. Keys are our own (`n0`, `n1`, …), services first, in the
  * file's order. Graphlib's algorithms recurse and overflow on long chains: walk it with {@link cascadeOrder} or a loop.
  */
 export type Cascade = Graph<unknown, CascadeNode, Cause>;
@@ -37,9 +37,11 @@ function draw(scenario: ScenarioResult): Cascade {
       hang(cascade, keys, keys.get(`id ${service.id}`)!, service.under);
   }
   const takenDown = new Map(scenario.domainCauses.map(({ id, under }) => [id, under]));
+  const cutOff = new Map(scenario.cutCauses.map(({ id, under }) => [id, under]));
   for (const key of failures(cascade)) {
     const cause = causeAt(cascade, key);
-    const under = cause.type === 'domain' ? (takenDown.get(cause.id) ?? null) : null;
+    const known = cause.type === 'domain' ? takenDown : cause.type === 'cut' ? cutOff : undefined;
+    const under = known?.get(cause.id) ?? null;
     if (under !== null) hang(cascade, keys, key, under);
   }
   return withoutCircles(cascade);

@@ -127,10 +127,24 @@ function addDependency(
     else causes.push(...leafCauses(reading, p, { ask, delay, isInGroup: false }, manner));
     return;
   }
+  const manner = { via, effect: found.effect, ...known(evidence), ...leftInGroup(reading, ask, delay) };
   for (const leaf of leavesOf(asks, ask, delay)) {
-    if (found.test(reading, leaf.ask, leaf.delay))
-      causes.push(...leafCauses(reading, p, leaf, { via, effect: found.effect, ...known(evidence) }));
+    if (found.test(reading, leaf.ask, leaf.delay)) causes.push(...leafCauses(reading, p, leaf, manner));
   }
+}
+
+/** Members of an unmet group that are met all the same, where there are some: k of n were needed. */
+function leftInGroup(reading: Reading, ask: number, delay: number): Pick<Cause, 'left' | 'need'> {
+  const { asks } = reading.compiled;
+  if (!isUnmet(reading, ask, delay)) return {};
+  const [from, to] = asks.list[ask]! as [number, number];
+  let left = 0;
+  for (let m = from; m < to; m++) {
+    const fallBack = asks.memberFallBack[m]!;
+    const hasJoined = fallBack < 0 || reading.world.isJoined[fallBack] === 1;
+    if (hasJoined && !isUnmet(reading, asks.memberAsk[m]!, delay + asks.memberDelay[m]!)) left++;
+  }
+  return left === 0 ? {} : { left, need: asks.target[ask]! };
 }
 
 /** The same cause of many placements is one object: what asks alike suffers alike. */
@@ -203,7 +217,7 @@ function isWorse(reading: Reading, ask: number, delay: number): boolean {
   return (world.bad.time === null ? 0 : world.bad.time[gate]!) + delay < world.moment;
 }
 
-type Manner = Pick<Cause, 'via' | 'effect' | 'evidence'>;
+type Manner = Pick<Cause, 'via' | 'effect' | 'evidence' | 'left' | 'need'>;
 
 /** A leaf as a cause: the domain, the service, or the cuts that stand between. */
 function leafCauses(reading: Reading, p: number, leaf: Leaf, manner: Manner): Cause[] {

@@ -66,7 +66,17 @@ export interface EvidenceCounts {
     readonly on: readonly string[];
     readonly evidence: Evidence;
     readonly at: Place;
+    /** What runs cost if this entry were not there, each tried; absent: none was. */
+    readonly without?: readonly WithoutEntry[];
   }[];
+}
+
+/** One run, in a topology without one entry. */
+export interface WithoutEntry {
+  /** The run's id. */
+  readonly scenario: string;
+  readonly blastRadius: number;
+  readonly lostUsers: number;
 }
 
 export interface CheckedCounts {
@@ -115,12 +125,16 @@ export interface ScenarioResult {
   readonly domainCauses: readonly { readonly id: string; readonly under: Cause | null }[];
   /** Cut off in the worst world. */
   readonly domainsCut: readonly string[];
+  /** Every domain that is cut off in some world, in the topology's order, with its nearest cause; null: isolated by name. */
+  readonly cutCauses: readonly { readonly id: string; readonly under: Cause | null }[];
   /** Not up, in the file's order; every one with `all`. */
   readonly services: readonly ServiceResult[];
   /** With `--sector` or `--owner`: what causes name of the services that were not asked for, where they are not up; absent: none. */
   readonly others?: readonly { readonly id: string; readonly state: State }[];
   /** Single edits of the topology that would have saved something in this run, each tried, best first; absent: none was tried. */
   readonly changes?: readonly ChangeResult[];
+  /** At how many more services an edit may have saved something, and was not tried, since that would take too long; absent: none. */
+  readonly changesNotTried?: number;
 }
 
 /** One edit of the topology, and what the same run costs with it. */
@@ -208,6 +222,9 @@ export interface Cause {
   readonly effect: 'down' | 'partial' | 'degraded';
   /** Through a group: more than this one had to fail. */
   readonly group: boolean;
+  /** Of an unmet group of which several are needed: how many members are there, where any are, and how many are needed. */
+  readonly left?: number;
+  readonly need?: number;
   /** overload: what is left and what is asked for. */
   readonly capacity?: number;
   readonly demand?: number;

@@ -5,9 +5,10 @@ import type { Injection, State, Target, Topology } from '../model/topology.js';
 import type { Cause, PlacementResult, ScenarioResult, SectorResult, ServiceResult } from './document.js';
 import { causedDomains } from './domain-causes.js';
 import { fraction, userCount } from './fraction.js';
+import { sumLost } from './outcome.js';
 import { isDomainCut, isDomainDown, namedServices, type Reading, STATES } from './reading.js';
 import { draftRow, type Row, rowOf, stateOf } from './service-row.js';
-import { nearestCauses } from './under.js';
+import { cutDomain, nearestCauses } from './under.js';
 
 /** What identifies a run in the document. */
 export interface RunHead {
@@ -71,6 +72,7 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
     sectors: sectors(topology, rows, told, worstWorld),
     domainsDown: down.map((d) => topology.domains[d]!.id),
     domainCauses: domains.map(({ id }) => ({ id, under: under.get(id) ?? null })),
+    cutCauses: cuts.map(({ id }) => ({ id: cutDomain(id), under: under.get(id) ?? null })),
     domainsCut: indices(topology.domains.length, (d) => isDomainCut(readings[worstWorld]!, d)).map(
       (d) => topology.domains[d]!.id,
     ),
@@ -107,10 +109,6 @@ function indices(count: number, test: (index: number) => boolean): number[] {
   const found: number[] = [];
   for (let i = 0; i < count; i++) if (test(i)) found.push(i);
   return found;
-}
-
-function sumLost(topology: Topology, rows: readonly Row[], told: readonly number[], w: number): number {
-  return told.reduce((sum, s) => sum + topology.services[s]!.users * rows[s]!.byMoment[w]!.lost, 0);
 }
 
 function countStates(rows: readonly Row[]): Record<State, number> {

@@ -10,6 +10,9 @@ export interface Caused {
 /** The id of a cut in the tree: a domain may be down and a cut, which are two failures. */
 export const cutId = (domain: string): string => `cut ${domain}`;
 
+/** The domain of such an id. */
+export const cutDomain = (id: string): string => id.slice(cutId('').length);
+
 /**
  * The nearest cause of each: breadth first from what is injected, so that following it ends there and never goes round in a
  * circle. Only causes of the worst effect count: what is down does not stand under what merely degrades it. An overload is one

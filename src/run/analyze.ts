@@ -6,7 +6,7 @@ import { judgePolicy } from '../gate/judge.js';
 import type { Host } from '../host/types.js';
 import { isDate } from '../model/date.js';
 import type { Policy, Run, State, Topology } from '../model/topology.js';
-import type { AnalysisDocument, ExpectationResult } from '../results/document.js';
+import type { AnalysisDocument, ExpectationResult, ScenarioResult } from '../results/document.js';
 import { domainPlaces } from '../results/domain-places.js';
 import { evidenceCounts } from '../results/evidence.js';
 import { askedOf } from './asked.js';
@@ -18,6 +18,7 @@ import { gate } from './gate.js';
 import type { RevisionHost } from './policy-source.js';
 import { type Question, readQuestion } from './read-question.js';
 import { readTopologyText } from './read-topology.js';
+import { withTrials } from './trials/with-trials.js';
 import type { AnalyzeOptions, AnalyzeOutcome, Baseline } from './types.js';
 import { DEFAULT_WORK, estimate, withinWork } from './work.js';
 
@@ -195,9 +196,14 @@ function evaluate(
     run({ scenario: chosen.scenario?.id ?? '', at: chosen.at }, chosen.run),
   );
   const byId = new Map(evaluated.map((one) => [one.reported.id, one.steps]));
+  const ownRuns = new Map<Run, ScenarioResult>();
   const judged = policies.map((policy) => {
     const own = policy.inline
-      ? policy.runs.map((r) => run({ scenario: policy.id, at: policy.at }, r).steps)
+      ? policy.runs.map((r) => {
+          const { reported, steps } = run({ scenario: policy.id, at: policy.at }, r);
+          ownRuns.set(r, reported);
+          return steps;
+        })
       : policy.runs.flatMap(({ id }) => (byId.has(id) ? [byId.get(id)!] : []));
     return judgePolicy(policy, topology, own, policy.services.filter(context.isJudged), context.locate);
   });
@@ -205,7 +211,7 @@ function evaluate(
   const services = topology.services.filter((_, s) => context.isJudged(s));
   const leftOut = topology.policies.length - judged.length;
   const scenarios = evaluated.map(({ reported }) => reported);
-  return {
+  const document: AnalysisDocument = {
     schemaVersion: 1,
     kind: 'analysis',
     catalogVersion: topology.catalogVersion,
@@ -232,6 +238,9 @@ function evaluate(
     verdict: 'pass',
     domains: domainPlaces(topology, scenarios, context.locate),
   };
+  const { locate, isJudged } = context;
+  const chosen = runs.map((one) => one.run);
+  return withTrials(document, { topology, locate, isJudged, runs: chosen, policies, inline: ownRuns });
 }
 
 /** The worst state of each service an author expects something of, in each run of the scenario. */

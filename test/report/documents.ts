@@ -111,6 +111,7 @@ export function scenario(
       under: outerOf(id, more),
     })),
     domainsCut: more.injected?.isolate ?? [],
+    cutCauses: (more.domainsCut ?? more.injected?.isolate ?? []).map((id) => ({ id, under: null })),
     services,
     ...more,
   };

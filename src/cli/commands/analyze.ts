@@ -2,19 +2,13 @@ import type { Command } from 'commander';
 import { REPORTERS } from '../../report/registry.js';
 import type { AnalyzeOptions } from '../../run/types.js';
 import { CommandError } from '../command-error.js';
-import { list, MAX_WORK, type OutputFile, oneOf, outputs, steps } from '../option-values.js';
+import { MAX_WORK, type OutputFile, oneOf, outputs, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
+import { addRunOptions, type RunFlags, refuseContradictions, runChoice, whatIfOf } from './run-options.js';
 
 /** The options of `analyze` as parsed; what was not given is absent. */
-export interface AnalyzeFlags {
-  readonly scenario?: readonly string[];
-  readonly fail?: readonly string[];
-  readonly isolate?: readonly string[];
-  readonly degrade?: readonly string[];
-  readonly each?: string;
-  readonly order?: number;
-  readonly duration?: string;
+export interface AnalyzeFlags extends RunFlags {
   readonly sector?: string;
   readonly owner?: string;
   readonly policy?: readonly string[];
@@ -59,7 +53,9 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     )
     .usage('FILE [options]')
     .argument('<file>', 'the topology (YAML or JSON); - is standard input');
-  addGate(addWhatIf(addSelection(command)))
+  addGate(
+    addRunOptions(command).option('--sector <sector>', 'judge and list only the services of this sector'),
+  )
     .option('--format <format>', `what standard output gets: ${formats.join(', ')}`, parseFormat, 'text')
     .option(
       '--output <format=file>',
@@ -84,35 +80,11 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .option('--exit-zero', 'report only: 0 instead of 1, 3 or 4')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags: AnalyzeFlags) => {
-      refuseContradictions(flags);
+      refuseGateContradictions(flags);
+      refuseContradictions(flags, NAME);
       const { runAnalyze } = await import('../run-analyze.js');
       context.done(await runAnalyze(file, flags, context.host));
     });
-}
-
-function addSelection(command: Command): Command {
-  return command
-    .option(
-      '--scenario <id...>',
-      'only these scenarios, or single runs such as any-region[aws/us-east-1]',
-      list,
-    )
-    .option('--sector <sector>', 'judge and list only the services of this sector')
-    .option('--owner <owner>', 'judge and list only the services of this owner; with --sector: of both');
-}
-
-function addWhatIf(command: Command): Command {
-  return command
-    .option(
-      '--fail <target...>',
-      'instead of the scenarios: fail an id, service@placement or kind=region',
-      list,
-    )
-    .option('--isolate <target...>', 'cut a domain off; what is inside still reaches each other', list)
-    .option('--degrade <target...>', 'make a domain or service worse, but not down', list)
-    .option('--each <selector>', 'one run for each match, such as kind=region')
-    .option('--order <n>', 'with --each: one run for each pair (2) or triple (3)', parseOrder)
-    .option('--duration <d>', 'how long every outage lasts, such as 24h20m');
 }
 
 /** Options of the gate, which `baseline` has too. */
@@ -129,14 +101,9 @@ function collect(given: string, before: readonly string[] | undefined): readonly
   return [...(before ?? []), given];
 }
 
-function parseOrder(given: string): number {
-  if (/^[1-3]$/.test(given)) return Number(given);
-  throw new CommandError(`--order ${given} is not 1, 2 or 3`, null, NAME);
-}
-
 /** Options that would silently do nothing. */
-function refuseContradictions(flags: AnalyzeFlags): void {
-  const whatIf = (['fail', 'isolate', 'degrade', 'each'] as const).find((key) => flags[key] !== undefined);
+function refuseGateContradictions(flags: AnalyzeFlags): void {
+  const whatIf = whatIfOf(flags);
   const gate = (['policy', 'baseline'] as const).find((key) => flags[key] !== undefined);
   if (gate !== undefined && whatIf !== undefined) {
     throw new CommandError(
@@ -148,32 +115,15 @@ function refuseContradictions(flags: AnalyzeFlags): void {
   if (flags.allowStale && flags.baseline === undefined) {
     throw new CommandError('--allow-stale needs --baseline', null, NAME);
   }
-  if (flags.order !== undefined && flags.each === undefined) {
-    throw new CommandError('--order needs --each', 'for example --each kind=region --order 2', NAME);
-  }
-  if (flags.scenario !== undefined && whatIf !== undefined) {
-    throw new CommandError(
-      `--scenario and --${whatIf} exclude each other`,
-      `--${whatIf} replaces the file's scenarios`,
-      NAME,
-    );
-  }
 }
 
 /** What the engine is asked for; what was not given stays absent. */
 export function analyzeOptions(flags: AnalyzeFlags): AnalyzeOptions {
-  const { scenario, fail, isolate, degrade, each, order, duration } = flags;
   const { sector, owner, failOn, certificate } = flags;
   const { policy, baseline, allowStale, waivers, today } = flags;
   const { maxWork } = flags;
   return {
-    ...(scenario && { scenarios: scenario }),
-    ...(fail && { fail }),
-    ...(isolate && { isolate }),
-    ...(degrade && { degrade }),
-    ...(each !== undefined && { each }),
-    ...(order !== undefined && { order }),
-    ...(duration !== undefined && { duration }),
+    ...runChoice(flags),
     ...(sector !== undefined && { sector }),
     ...(owner !== undefined && { owner }),
     ...(failOn !== undefined && { failOn }),

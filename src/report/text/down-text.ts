@@ -26,7 +26,7 @@ function standing(page: Page, facts: RunFacts, service: ServiceResult): Reason {
   if (under.type === 'overload') return plain(overload(under) + others);
   if (under.type === 'injection' && under.id === service.id) return plain(`fails (the scenario)${others}`);
   if (under.worksWithoutSeconds !== undefined) return plain(rodeOut(facts, under) + others);
-  if (under.group) return plain(`nothing left of ${groupNames(page, causes)}`);
+  if (under.group) return plain(groupText(page, under, causes));
   if (under.type === 'dependency') return plain(notDown(facts, under) + others);
   return byPlacements(page, facts, service, under, others);
 }
@@ -94,6 +94,13 @@ function placementDetails(
   return lost.length === shown.length
     ? details
     : [...details, `${count(lost.length - shown.length)} more placements (--all)`];
+}
+
+/** `nothing left of a, b`; of a group of which several are needed `without a, b: 1 left, 2 needed`. */
+function groupText(page: Page, { left, need }: Cause, causes: readonly Cause[]): string {
+  const names = groupNames(page, causes);
+  if (left === undefined || need === undefined) return `nothing left of ${names}`;
+  return `without ${names}: ${count(left)} left, ${count(need)} needed`;
 }
 
 function groupNames(page: Page, causes: readonly Cause[]): string {

@@ -1,39 +1,15 @@
+export { durationText as duration } from '../../support/duration-text.js';
+export { percentText as percent } from '../../support/percent-text.js';
+
 /*
  * How values are written: as the file writes them, exact, without a locale.
  */
-
-const DAY = 86_400;
-const YEAR = 365 * DAY;
-
-/** A fraction as `64%`: whole, half up, but never a false 0 or 100. */
-export function percent(fraction: number): string {
-  // Fractions carry 12 digits: the small amount puts what was meant as a half back on the half.
-  const whole = Math.floor(fraction * 100 + 0.5 + 1e-9);
-  if (whole <= 0 && fraction > 0) return '<1%';
-  if (whole >= 100 && fraction < 1) return '>99%';
-  return `${whole}%`;
-}
 
 /** A number of users as `6,140,000`: whole, half up, but never a false 0. */
 export function count(value: number): string {
   const whole = Math.floor(value + 0.5 + 1e-9);
   if (whole === 0 && value > 0) return '<1';
   return String(BigInt(whole)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** Seconds as `24h20m`, `3d`, `90s`; fractions of a second to the millisecond. */
-export function duration(seconds: number): string {
-  if (seconds > 0 && seconds % YEAR === 0) return `${seconds / YEAR}y`;
-  if (seconds > DAY && seconds % DAY === 0) return `${seconds / DAY}d`;
-  const whole = Math.floor(seconds / 60);
-  const rest = Math.round((seconds - whole * 60) * 1000) / 1000;
-  const hours = Math.floor(whole / 60);
-  const parts = [
-    [hours, 'h'],
-    [whole % 60, 'm'],
-    [rest, 's'],
-  ];
-  return parts.map(([value, unit]) => (value === 0 ? '' : `${value}${unit}`)).join('') || '0s';
 }
 
 /** `1 scenario`, `2 scenarios`, `3 policies`. */

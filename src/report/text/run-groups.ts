@@ -1,4 +1,5 @@
 import type { ScenarioResult } from '../../results/document.js';
+import { answerOf, worstFirst } from '../../results/run-order.js';
 
 /** Runs that share a line: the same scenario of the file with the same answer. */
 export interface RunGroup {
@@ -21,27 +22,4 @@ export function runGroups(scenarios: readonly ScenarioResult[], all: boolean): r
 /** The run of which the first and the last line speak; of equals the first. */
 export function worstRun(scenarios: readonly ScenarioResult[]): ScenarioResult {
   return [...scenarios].sort(worstFirst)[0]!;
-}
-
-/** By users lost; where that is equal, by what is down, loses a part, is degraded. Equal: as they stand, the sort is stable. */
-function worstFirst(a: ScenarioResult, b: ScenarioResult): number {
-  return (
-    b.lostUsers - a.lostUsers ||
-    b.states.down - a.states.down ||
-    b.states.partial - a.states.partial ||
-    b.states.degraded - a.states.degraded
-  );
-}
-
-function answerOf(run: ScenarioResult): string {
-  const { states, lostUsers, settledLostUsers, scenario, durationSeconds } = run;
-  return JSON.stringify([
-    scenario,
-    durationSeconds,
-    lostUsers,
-    settledLostUsers,
-    states.down,
-    states.partial,
-    states.degraded,
-  ]);
 }

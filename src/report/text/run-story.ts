@@ -1,4 +1,5 @@
 import type { ScenarioResult } from '../../results/document.js';
+import { changeLines } from './changes.js';
 import { heldLines } from './held.js';
 import { howSureLines } from './how-sure.js';
 import { injectedSentence } from './injected.js';
@@ -16,6 +17,7 @@ export function storySections(page: Page, scenario: ScenarioResult): readonly (r
     down + partial > 0 ? sectorLines(page, scenario) : [],
     ...lossSections(page, facts),
     heldLines(page, facts),
+    changeLines(page, scenario),
     howSureLines(page, scenario),
   ];
   return sections.filter((section) => section.length > 0);

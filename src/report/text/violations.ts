@@ -46,12 +46,13 @@ function becauseAndFix(page: Page, violation: Violation): readonly string[] {
     ...(violation.service === null ? [] : becauseLines(page, violation, indent)),
     ...(baseline === 'worse' ? lines(page, rich(BLANK), rich('worse than in the baseline')) : []),
     ...(waiver === undefined ? [] : endedLines(page, waiver)),
-    ...fixesOf(violation).flatMap((fix) => lines(page, rich(`${BLANK}fix   `), rich(name(fix)))),
+    ...fixesOf(page, violation).flatMap((fix) => lines(page, rich(`${BLANK}fix   `), rich(name(fix)))),
   ];
 }
 
-/** A waiver that is over may be renewed; what it accepted is better mended. */
-function fixesOf({ fixes = [], waiver }: Violation): readonly string[] {
+/** Best first: one, with `--all` every one. A waiver that is over may be renewed; what it accepted is better mended. */
+function fixesOf(page: Page, { fixes: all = [], waiver }: Violation): readonly string[] {
+  const fixes = page.options.all ? all : all.slice(0, 1);
   if (waiver === undefined) return fixes;
   if (fixes.length === 0) return ['mend what the waiver accepted, or renew it'];
   return fixes.map((fix, index) => (index === fixes.length - 1 ? `${fix}, or renew the waiver` : fix));
@@ -82,7 +83,6 @@ function findingsOf(page: Page, violations: readonly Violation[]): readonly Find
       violation.lostUsers ?? null,
       violation.because?.type ?? null,
       violation.waiver?.at ?? null,
-      violation.fixes ?? null,
     ]);
     const known = findings.get(key);
     if (known === undefined) findings.set(key, { violation, alike: 0 });

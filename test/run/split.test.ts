@@ -111,7 +111,8 @@ function facts({ scenarios, policies, verdict }: AnalysisDocument) {
       checks,
       violations: violations.map(({ scenario, service, found }) => `${scenario} ${service} ${found}`).sort(),
     })),
-    scenarios: scenarios.map(({ services, ...run }) => ({
+    // Of edits as promising as each other the first of the file are tried, where not all are.
+    scenarios: scenarios.map(({ services, changes: _, ...run }) => ({
       ...run,
       sectors: Object.entries(run.sectors).sort(),
       at: null,

@@ -54,7 +54,9 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     .usage('FILE [options]')
     .argument('<file>', 'the topology (YAML or JSON); - is standard input');
   addGate(
-    addRunOptions(command).option('--sector <sector>', 'judge and list only the services of this sector'),
+    addRunOptions(command)
+      .option('--sector <sector>', 'judge and list only the services of this sector')
+      .option('--owner <owner>', 'judge and list only the services of this owner; with --sector: of both'),
   )
     .option('--format <format>', `what standard output gets: ${formats.join(', ')}`, parseFormat, 'text')
     .option(

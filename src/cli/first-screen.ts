@@ -4,6 +4,7 @@ blast-radius: when a region, a site or an update fails, who goes down, and why
 
   blast-radius init                      write a topology.yaml to start from
   blast-radius analyze topology.yaml     run its scenarios, judge its policies
+  blast-radius explain topology.yaml X   why service X falls, what would save it
   blast-radius diff old.yaml new.yaml    what a change makes worse (--base REV)
 
 Check and connect

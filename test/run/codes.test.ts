@@ -9,8 +9,8 @@ const room = new URL('../../src/run/', import.meta.url);
 describe('codes of run', () => {
   it('lists every code it raises, and raises every code it lists', () => {
     const raised = new Set<string>();
-    for (const file of readdirSync(room)) {
-      if (file === 'codes.ts') continue;
+    for (const file of readdirSync(room, { recursive: true, encoding: 'utf8' })) {
+      if (file === 'codes.ts' || !file.endsWith('.ts')) continue;
       for (const [code] of readFileSync(new URL(file, room), 'utf8').matchAll(/BR3\d{3}/g)) raised.add(code);
     }
     expect([...raised].sort()).toEqual([...RUN_CODES.keys()].sort());

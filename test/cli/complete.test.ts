@@ -123,6 +123,8 @@ describe('completion', () => {
   it('knows codes and topics, shells and kinds', async () => {
     expect((await ask(['--', 'explain', 'BR1203'])).lines).toEqual(['BR1203\tunknown id']);
     expect(await values('explain', 'exit')).toEqual(['exit-codes']);
+    expect((await ask(['--', 'explain', ''])).mode).toBe('files');
+    expect(await values('explain', 'x.yaml', 'led')).toEqual(['ledger']);
     expect(await values('completion', '')).toEqual(['bash', 'zsh', 'fish']);
     expect(await values('schema', '--kind', '')).toEqual(['topology', 'analysis']);
   });

@@ -40,15 +40,16 @@ export async function choicesFor(
 async function forArgument(
   program: Command,
   value: Argument,
-  { files }: Wanted,
+  { files, command, typed }: Wanted,
   host: Pick<Host, 'files'>,
 ): Promise<Choices> {
+  // A code or a topic may stand where `explain` takes a file; nobody wants them all among the files.
+  const isWord = command?.name() === 'explain' && isFile(value) && typed !== '';
+  if (isWord && explainable().some(([word]) => word.startsWith(typed))) return words(explainable());
   if (isFile(value)) return FILES;
   switch (value.name()) {
     case 'command':
       return words(commandsOf(program));
-    case 'code':
-      return words(explainable());
     case 'service':
     case 'services':
       return words(serviceChoices(await idsOfAll(files, host)));

@@ -28,7 +28,10 @@ export interface Seeds {
 
 export function readSeeds(root: string): Seeds {
   const directory = `${root}topologies/examples`;
-  const examples = readdirSync(directory).map((name) => readFileSync(`${directory}/${name}`, 'utf8'));
+  const examples = readdirSync(directory)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => readFileSync(`${directory}/${name}`, 'utf8'));
   const suites = [...yamlCases, ...jsonCases]
     .map(({ text }) => text)
     .filter(({ length }) => length <= LARGEST);

@@ -790,7 +790,7 @@ export const MISTAKES: readonly Mistake[] = [
     `domains: { d-<n>: { for: { n: [${[...Array(250).keys()].join(', ')}] }, kind: k } }
 services: { s-<n>: { for: { n: [${[...Array(250).keys()].join(', ')}] }, placements: [{ each: { kind: k } }] } }`,
     'BR1211',
-    '3:1004',
+    '3:1197',
     '{ kind: k }',
     'narrow the selector',
   ],

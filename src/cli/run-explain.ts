@@ -17,14 +17,16 @@ export async function runExplain(
   flags: ExplainFlags,
   host: Host,
 ): Promise<Exit> {
-  const outcome = await explain(file, service, runChoice(flags), host);
+  const { maxWork } = flags;
+  const options = { ...runChoice(flags), ...(maxWork !== undefined && { maxWork }) };
+  const outcome = await explain(file, service, options, host);
   const { document, notes } = outcome;
   const exit = flags.exitZero ? reportOnly(outcome.exit) : outcome.exit;
   const nothing = document === null ? [`Nothing was explained (exit ${exit}).`] : [];
   await sayProblems(host, flags.color, outcome, [...notes, ...nothing]);
   if (document === null) return exit;
   const reporter = await EXPLANATION_REPORTERS.get(flags.format)!();
-  const options = {
+  const look = {
     width: widthOf(host.env, host.stdout),
     style: reportStyle(useColor(flags.color, host.env, host.stdout)),
     unicode: useUnicode(host.env),
@@ -33,6 +35,6 @@ export async function runExplain(
     exit,
     notes,
   };
-  await emit(host.stdout, reporter(document, options));
+  await emit(host.stdout, reporter(document, look));
   return exit;
 }

@@ -4,7 +4,7 @@ import { EXPLANATION_REPORTERS } from '../../report/explain/explanation-reporter
 import { CommandError } from '../command-error.js';
 import { emit } from '../emit.js';
 import type { Exit } from '../exit-code.js';
-import { oneOf } from '../option-values.js';
+import { MAX_WORK, oneOf, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
 import { addRunOptions, type RunFlags, refuseContradictions } from './run-options.js';
@@ -12,6 +12,7 @@ import { addRunOptions, type RunFlags, refuseContradictions } from './run-option
 /** The options of `explain` as parsed; what was not given is absent. */
 export interface ExplainFlags extends RunFlags {
   readonly format: string;
+  readonly maxWork?: number;
   readonly all?: true;
   readonly color: ColorChoice;
   readonly exitZero?: true;
@@ -30,7 +31,7 @@ Examples
   blast-radius explain BR1203
   blast-radius explain exit-codes
 
-Exit  0 explained  2 cannot evaluate  3 no such service, scenario or target
+Exit  0 explained  2 cannot evaluate  3 no such service, scenario or target  4 too much work
 `;
 
 /** `explain FILE SERVICE`: why it is down, or what holds it up. `explain CODE`: what a diagnostic or a word means. */
@@ -53,6 +54,7 @@ export function addExplain(program: Command, context: CommandContext): void {
       oneOf('format', formats, NAME),
       'text',
     )
+    .option('--max-work <steps>', MAX_WORK, steps(NAME))
     .option('--all', 'leave no row out')
     .option(
       '--color <when>',

@@ -69,7 +69,7 @@ describe('what is tried', () => {
     fc.assert(
       fc.property(topologyDocument(), (document) => {
         const { topology, run, edits } = editsOf(document);
-        const board = switchboard(topology, everyone, [run], edits);
+        const board = switchboard(topology, everyone, [run], edits, unlimited());
         for (const edit of edits) {
           const together = board?.try(JSON.stringify(edit), edit, run) ?? null;
           if (together === null) continue;

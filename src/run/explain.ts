@@ -21,7 +21,7 @@ import type { AnalyzeOptions, ExitCode } from './types.js';
 import { DEFAULT_WORK, estimate, withinWork } from './work.js';
 
 export interface ExplainOutcome {
-  /** null iff the input could not be evaluated (exit 2, too much work: 4), or what was asked for matches nothing (exit 3). */
+  /** null iff the input could not be evaluated (exit 2), what was asked for matches nothing (3), or takes too much (4). */
   readonly document: ExplanationDocument | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
@@ -65,8 +65,11 @@ export function explainTopology(
   const isWrong = diagnostics.some(({ severity }) => severity === 'error');
   if (isWrong || s < 0 || choice.runs.length === 0)
     return { document: null, diagnostics, sources, exit: isWrong ? 2 : 3, notes };
-  const runs = choice.runs.map(({ run }) => run);
-  const document = withinWork(estimate(topology, runs), options.maxWork ?? DEFAULT_WORK, (work) =>
+  const needed = estimate(
+    topology,
+    choice.runs.map(({ run }) => run),
+  );
+  const document = withinWork(needed, options.maxWork ?? DEFAULT_WORK, (work) =>
     explanation(topology, s, choice.runs, {
       locate: (span) => locate(span, sources),
       file: sources[0]?.name ?? '-',

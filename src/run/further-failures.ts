@@ -8,7 +8,7 @@ const DOWN = 3;
 
 /**
  * Domains, and services that run on nothing, each of whose failures on top of a run takes a service down. Tried are those that
- * it rests on, nearest first: where it runs, what that is within, what it shares fate with, and the same of what it needs.
+ * it rests on, within `work` (too little throws OutOfWork), nearest first: where it runs, what that is within, what it shares fate with, and the same of what it needs.
  */
 export function furtherFailures(
   topology: Topology,
@@ -25,7 +25,7 @@ export function furtherFailures(
   const buffers = space(compiled);
   const fatal = targets.filter((target) => {
     const steps = run.steps.map((step) => ({ ...step, fail: [...step.fail, target] }));
-    const trial = trialOf(topology, compiled, { ...run, steps }, () => true, work, buffers);
+    const trial = trialOf(topology, compiled, { ...run, steps }, () => true, buffers, work);
     return trial.steps.some(({ rows }) => rows[s]!.byMoment.some(({ state }) => state === DOWN));
   });
   const ids = fatal.map((target) =>

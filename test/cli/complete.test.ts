@@ -59,10 +59,10 @@ describe('completion', () => {
 
   it.each([
     [
-      ['--format', ''],
-      ['text', 'json'],
+      ['--format', 'm'],
+      ['markdown', 'mermaid'],
     ],
-    [['--format=j'], ['--format=json']],
+    [['--format=js'], ['--format=json']],
     [['--output', 't'], ['text=']],
     [
       ['--fail-on', 'd'],
@@ -132,7 +132,7 @@ describe('completion', () => {
   it('offers bash what stands behind the last break of the word', async () => {
     const bash = async (line: string) =>
       (await ask(['--breaks', ' \t=@:', '--line', `blast-radius ${line}`])).values;
-    expect(await bash('analyze x.yaml --format=j')).toEqual(['json']);
+    expect(await bash('analyze x.yaml --format=js')).toEqual(['json']);
     expect(await bash("analyze 'x y.yaml' --fail ledger@r")).toEqual(['rack-2']);
     expect(await bash('analyze x\\ y.yaml --each kind=n')).toEqual(['network']);
     expect(await bash('  ')).toContain('analyze');

@@ -32,7 +32,8 @@ async function analyzed(
 /** The document as it is printed; `place`: with where things stand, which is all that may differ between one file and many. */
 function json(document: AnalysisDocument, place = true): string {
   const text = [...reportJson(document, { all: true })].join('');
-  return place ? text : text.replace(/"at": \{[^}]*\}/g, '"at": null');
+  if (place) return text;
+  return text.replace(/"at": \{[^}]*\}/g, '"at": null').replace(/(line |\S+\.yaml:)\d+/g, 'there');
 }
 
 function text(document: AnalysisDocument): string {

@@ -8,7 +8,7 @@ const SHOWN = 3;
 /** `64% -> 9%   core-ledger: a standby that needs nothing in azure/centralus`; absent where no single edit would have saved anything. */
 export function changeLines(page: Page, scenario: ScenarioResult): readonly string[] {
   const { changes = [], changesNotTried = 0 } = scenario;
-  if (changes.length === 0) return [];
+  if (changes.length === 0 && changesNotTried === 0) return [];
   const shown = changes.slice(0, page.options.all ? Infinity : SHOWN);
   return [
     ...lines(page, [], rich('One change that would have saved most, each tried')),

@@ -2,6 +2,7 @@ import { OutOfWork, type Work } from '../../engines/index.js';
 import type { Edit } from '../../model/edit/edit.js';
 import type { Run, Topology } from '../../model/topology.js';
 import type { Outcome } from '../../results/outcome.js';
+import { estimate } from '../work.js';
 import { runEdited } from './run-edited.js';
 import { type Switchboard, switchboard } from './switchboard.js';
 
@@ -21,16 +22,16 @@ export interface Laboratory {
 }
 
 /*
- * What trials may cost, in work on one service or placement: so that a topology of 10,000 services takes about a quarter longer.
+ * What trials may cost, in elementary steps by the estimate of the whole topology: so that a topology of 10,000 services takes about a quarter longer.
  * Edits that are switched in one compiled topology cost a propagation, others compile a topology of their own.
  */
-const WORK = 450_000;
+const WORK = 1_500_000;
 const MOST = 1000;
 const LEAST = 3;
 const SWITCHED = 1;
 const COMPILED = 10;
-/** Elementary steps for all of them together, counted as an analysis counts its own: an edit may make a loss creep. */
-const STEPS = 2_000_000;
+/** Whatever a file is made like, all trials together take no more steps of the engine than these. */
+const STEPS = 2_500_000;
 
 /**
  * Trials of single edits, as exact as the analysis itself. How many there are follows from the topology's size alone.
@@ -42,16 +43,17 @@ export function laboratory(
   runs: readonly Run[],
   edits: readonly Edit[],
 ): Laboratory {
-  const budget = budgetOf(topology);
+  const budget = budgetOf(topology, runs);
   const workshop: Workshop = { topology, isJudged, known: new Map(), board: null, work: { left: STEPS } };
-  workshop.board = switchboard(topology, isJudged, runs, edits, workshop.work);
+  if (budget > 0) workshop.board = switchboard(topology, isJudged, runs, edits);
   return bench(workshop, budget);
 }
 
-/** How many edits can be tried at most. */
-export function budgetOf({ services }: Topology): number {
-  const size = services.reduce((sum, { placements }) => sum + 1 + placements.length, 0);
-  return Math.min(MOST, Math.max(LEAST, Math.floor(WORK / Math.max(1, size))));
+/** How many edits can be tried at most; 0: compiling once more takes too long already. */
+export function budgetOf(topology: Topology, runs: readonly Run[]): number {
+  const { perStep, once } = estimate(topology, runs);
+  const size = Math.max(1, perStep + once);
+  return size > WORK ? 0 : Math.min(MOST, Math.max(LEAST, Math.floor(WORK / size)));
 }
 
 interface Workshop {
@@ -59,6 +61,7 @@ interface Workshop {
   readonly isJudged: (service: number) => boolean;
   readonly known: Map<Run, Map<string, Trial | null>>;
   board: Switchboard | null;
+  /** Elementary steps of the engine, for all trials together. */
   readonly work: Work;
 }
 
@@ -66,7 +69,7 @@ function bench(workshop: Workshop, budget: number): Laboratory {
   let left = budget;
   return {
     get isOpen() {
-      return left > 0 && workshop.work.left > 0;
+      return left > 0;
     },
     try(edit, run) {
       const ofRun = workshop.known.get(run) ?? new Map<string, Trial | null>();
@@ -74,24 +77,28 @@ function bench(workshop: Workshop, budget: number): Laboratory {
       const key = JSON.stringify(edit);
       const known = ofRun.get(key);
       if (known !== undefined || left <= 0) return known ?? null;
-      if (workshop.work.left <= 0) return null;
-      const { trial, price } = attempt(workshop, key, edit, run);
-      left -= price;
-      ofRun.set(key, trial);
-      return trial;
+      const made = trialWithin(workshop, key, edit, run);
+      left = made === null ? 0 : left - made.cost;
+      if (made !== null) ofRun.set(key, made.trial);
+      return made?.trial ?? null;
     },
     part: (share) => bench(workshop, Math.ceil(left * share)),
   };
 }
 
-/** One that takes more steps than are left was not made, nor is any after it. */
-function attempt({ topology, isJudged, board, work }: Workshop, key: string, edit: Edit, run: Run) {
+/** null: the steps are used up. */
+function trialWithin(
+  { topology, isJudged, board, work }: Workshop,
+  key: string,
+  edit: Edit,
+  run: Run,
+): { readonly trial: Trial | null; readonly cost: number } | null {
   try {
-    const switched = board?.try(key, edit, run) ?? null;
-    if (switched !== null) return { trial: switched, price: SWITCHED };
-    return { trial: runEdited(topology, edit, run, isJudged, work), price: COMPILED };
+    const switched = board?.try(key, edit, run, work) ?? null;
+    if (switched !== null) return { trial: switched, cost: SWITCHED };
+    return { trial: runEdited(topology, edit, run, isJudged, work), cost: COMPILED };
   } catch (error) {
-    if (!(error instanceof OutOfWork)) throw error;
-    return { trial: null, price: COMPILED };
+    if (error instanceof OutOfWork) return null;
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { compile } from '../../compile/compile.js';
 import { inject } from '../../compile/inject.js';
 import type { Compiled } from '../../compile/types.js';
-import { propagate, type Space, spend, type Work } from '../../engines/index.js';
+import { propagate, type Space, space, UNLIMITED, type Work } from '../../engines/index.js';
 import { applyEdit } from '../../model/edit/apply-edit.js';
 import type { Edit } from '../../model/edit/edit.js';
 import type { Injection, Run, Topology } from '../../model/topology.js';
@@ -14,13 +14,13 @@ export function runEdited(
   edit: Edit,
   run: Run,
   isJudged: (service: number) => boolean,
-  work: Work,
+  work: Work = UNLIMITED,
 ): Trial | null {
   const edited = applyEdit(topology, edit);
   if (edited === null) return null;
   const compiled = compile(edited, needsOf([run]));
   const steps = run.steps.map((step) => (edit.type === 'remove' ? withoutRemoved(step, edit) : step));
-  return trialOf(edited, compiled, { ...run, steps }, isJudged, work);
+  return trialOf(edited, compiled, { ...run, steps }, isJudged, undefined, work);
 }
 
 /** What compiling has to know of the runs. */
@@ -32,17 +32,15 @@ export function needsOf(runs: readonly Run[]): { isolated: ReadonlySet<number>; 
   };
 }
 
-/** @param work is spent; too little throws OutOfWork */
 export function trialOf(
   topology: Topology,
   compiled: Compiled,
   { steps, duration }: Run,
   isJudged: (service: number) => boolean,
-  work: Work,
-  buffers?: Space,
+  buffers: Space = space(compiled),
+  work: Work = UNLIMITED,
 ): Trial {
   const outcomes = steps.map((injection) => {
-    spend(work, topology.domains.length + compiled.serviceGate.length + compiled.placementGate.length);
     const injected = inject(topology, compiled, injection);
     const worlds = propagate(compiled, injected, duration, buffers, work);
     const capacity = injected.capacity ?? compiled.placementCapacity;

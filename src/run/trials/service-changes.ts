@@ -26,7 +26,7 @@ export function serviceChanges(
   if (row.state === 'up') return { changes: [], notTried: 0 };
   const chain = lostNeeds(told, s);
   const candidates = chain.flatMap((at) => candidatesOf(told, at, result.services[at]!));
-  const promising = candidates.slice(0, budgetOf(topology));
+  const promising = candidates.slice(0, budgetOf(topology, [run]));
   const bench = laboratory(
     topology,
     () => true,

@@ -10,7 +10,7 @@ import { needsOf, trialOf } from './run-edited.js';
 /** Many edits compiled together. */
 export interface Switchboard {
   /** null: this edit is not one of them, or here it would not mean what it means alone. */
-  try(key: string, edit: Edit, run: Run): Trial | null;
+  try(key: string, edit: Edit, run: Run, work: Work): Trial | null;
 }
 
 /** @param runs those that will be tried: what they isolate has to be known beforehand */
@@ -19,7 +19,6 @@ export function switchboard(
   isJudged: (service: number) => boolean,
   runs: readonly Run[],
   edits: readonly Edit[],
-  work: Work,
 ): Switchboard | null {
   const distinct = new Map(edits.map((edit) => [JSON.stringify(edit), edit]));
   const reached = mayCut(topology, runs) ? [...distinct.values()].filter(isOutside) : [...distinct.values()];
@@ -30,13 +29,13 @@ export function switchboard(
   const buffers = space(compiled);
   const off = switches.flatMap((one) => one?.off ?? []);
   return {
-    try(key, edit, run) {
+    try(key, edit, run, work) {
       const chosen = switches[index.get(key) ?? -1] ?? null;
       if (chosen === null || !isAlone(compiled, edit)) return null;
       const failed = [...off.filter((d) => !chosen.off.includes(d)), ...chosen.on];
       const targets = failed.map((domain): Target => ({ type: 'domain', domain }));
       const steps = run.steps.map((step): Injection => ({ ...step, fail: [...step.fail, ...targets] }));
-      return trialOf(wide, compiled, { ...run, steps }, isJudged, work, buffers);
+      return trialOf(wide, compiled, { ...run, steps }, isJudged, buffers, work);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Place, Span } from '../../diagnostics/types.js';
+import type { Span } from '../../diagnostics/types.js';
 import type { Expr, State, Topology } from '../../model/topology.js';
 import type { PolicyResult, Violation } from '../../results/document.js';
 import { STATES } from '../../results/reading.js';
@@ -10,7 +10,8 @@ import { entryCandidates } from './tried-changes.js';
 
 interface Bench {
   readonly laboratory: Laboratory;
-  readonly locate: (span: Span) => Place;
+  /** `line 10`, or with the file where that is another than the first. */
+  readonly lineOf: (span: Span) => string;
   /** Services the policy is about, by index. */
   readonly services: readonly number[];
   readonly withinSeconds: number;
@@ -22,9 +23,9 @@ export function violationFixes(
   services: readonly number[],
   toldOf: (run: string) => Told | undefined,
   laboratory: Laboratory,
-  locate: (span: Span) => Place,
+  lineOf: (span: Span) => string,
 ): PolicyResult {
-  const bench: Bench = { laboratory, locate, services, withinSeconds: policy.require.withinSeconds };
+  const bench: Bench = { laboratory, lineOf, services, withinSeconds: policy.require.withinSeconds };
   const violations = policy.violations.map((violation): Violation => {
     const told = toldOf(violation.scenario);
     if (told === undefined) return violation;
@@ -159,20 +160,20 @@ function imperative(topology: Topology, bench: Bench, candidate: Candidate): str
     case 'free':
       return `give it ${text}`;
     case 'alternative':
-      return `add an alternative to ${target}, ${lineOf(bench.locate(at))}${anyOf(topology, candidate)}`;
+      return `add an alternative to ${target}, ${bench.lineOf(at)}${anyOf(topology, candidate)}`;
     case 'ride-out':
-      return `${text}, ${lineOf(bench.locate(at))}`;
+      return `${text}, ${bench.lineOf(at)}`;
     case 'soften':
       return softer(topology, bench, candidate, target!);
   }
 }
 
 /** `soften it, line 10: { id: stock, impact: degraded }` */
-function softer(topology: Topology, { locate }: Bench, candidate: Candidate, what: string): string {
+function softer(topology: Topology, { lineOf }: Bench, candidate: Candidate, what: string): string {
   const expr = exprOf(topology, candidate);
   const written =
     expr.type === 'group' ? 'impact: degraded' : `{ id: ${leaves(topology, expr)[0]!}, impact: degraded }`;
-  return `soften ${what}, ${lineOf(locate(candidate.at))}: ${written}`;
+  return `soften ${what}, ${lineOf(candidate.at)}: ${written}`;
 }
 
 function anyOf(topology: Topology, candidate: Candidate): string {
@@ -186,5 +187,3 @@ function exprOf({ services }: Topology, { edit }: Candidate): Expr {
   const owner = placement === null ? services[service]! : services[service]!.placements[placement]!;
   return owner.dependsOn[index]!.expr;
 }
-
-const lineOf = ({ line }: Place): string => `line ${line}`;

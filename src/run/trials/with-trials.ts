@@ -33,20 +33,27 @@ export function withTrials(document: AnalysisDocument, context: TrialContext): A
   const told = worst.map((w) => toldRun(topology, runs[w]!, document.scenarios[w]!));
   const violated = document.policies.map((policy) => violatedRuns(document, context, policy));
   const { evidence } = document.topology;
-  const budget = budgetOf(topology);
+  const all = [...new Set([...runs, ...context.inline.keys()])];
+  const budget = budgetOf(topology, all);
   const entries = told.map((run) => entryCandidates(run, Math.ceil(budget / 2 / told.length)));
   const edits = [
     ...document.policies.flatMap((policy, i) => fixEdits(policy, violated[i]!, budget / 4)),
     ...entries.flatMap(({ candidates }) => candidates.map(({ edit }) => edit)),
-    ...told.flatMap((run) => removalCandidates(run, evidence, isJudged)),
+    ...told.flatMap((run) => removalCandidates(run, evidence, isJudged)).slice(0, budget),
   ];
-  if (edits.length === 0) return document;
-  const all = laboratory(topology, isJudged, [...new Set([...runs, ...context.inline.keys()])], edits);
-  const [fixing, doubting] = [all.part(1 / 4), all.part(1 / 4)];
+  if (edits.length === 0 && entries.every(({ left }) => left === 0)) return document;
+  const bench = laboratory(topology, isJudged, all, edits);
+  const [fixing, doubting] = [bench.part(1 / 4), bench.part(1 / 4)];
+  const lineOf = (span: Span): string => {
+    const { file, line } = locate(span);
+    return file === document.topology.file ? `line ${line}` : `${file}:${line}`;
+  };
   const policies = document.policies.map((policy, i) =>
-    violationFixes(policy, servicesOf(context, policy), violated[i]!, fixing, locate),
+    violationFixes(policy, servicesOf(context, policy), violated[i]!, fixing, lineOf),
   );
-  const changes = told.map((run, i) => triedChanges(run, entries[i]!, all.part(1 / 2 / told.length), locate));
+  const changes = told.map((run, i) =>
+    triedChanges(run, entries[i]!, bench.part(1 / 2 / told.length), locate),
+  );
   const scenarios = document.scenarios.map((scenario, w): ScenarioResult => {
     const found = changes[worst.indexOf(w)];
     if (found === undefined) return scenario;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UNLIMITED } from '../../../src/engines/index.js';
 import type { Edit } from '../../../src/model/edit/edit.js';
 import { evaluator } from '../../../src/run/evaluate.js';
 import { toldRun } from '../../../src/run/trials/candidate.js';
@@ -12,7 +13,6 @@ import { topologyDocument } from '../../arbitrary/topology.js';
 import { analyzeText, readText } from '../../properties/front-door.js';
 
 const everyone = () => true;
-const unlimited = () => ({ left: Number.POSITIVE_INFINITY });
 
 /** The first run of a document read anew, without anything tried. */
 function runAnew(document: TopologyDocument) {
@@ -22,7 +22,7 @@ function runAnew(document: TopologyDocument) {
     locate: () => ({ file: '', line: 1, column: 1 }),
     certificate: false,
     isJudged: everyone,
-    work: unlimited(),
+    work: UNLIMITED,
   };
   return evaluator(topology, [run], options)({ scenario: run.id, at: null }, run).reported;
 }
@@ -46,7 +46,7 @@ describe('what is tried', () => {
       fc.property(topologyDocument(), (document) => {
         const { topology, run, edits } = editsOf(document);
         for (const edit of edits.slice(0, 6)) {
-          const trial = runEdited(topology, edit, run, everyone, unlimited())!;
+          const trial = runEdited(topology, edit, run, everyone)!;
           const anew = runAnew(editDocument(document, edit));
           const { blastRadius, lostUsers, notUp } = trial.worst;
           const all = anew.services.length - anew.states.up;
@@ -69,11 +69,11 @@ describe('what is tried', () => {
     fc.assert(
       fc.property(topologyDocument(), (document) => {
         const { topology, run, edits } = editsOf(document);
-        const board = switchboard(topology, everyone, [run], edits, unlimited());
+        const board = switchboard(topology, everyone, [run], edits);
         for (const edit of edits) {
-          const together = board?.try(JSON.stringify(edit), edit, run) ?? null;
+          const together = board?.try(JSON.stringify(edit), edit, run, UNLIMITED) ?? null;
           if (together === null) continue;
-          const alone = runEdited(topology, edit, run, everyone, unlimited())!;
+          const alone = runEdited(topology, edit, run, everyone)!;
           expect(figures(together)).toEqual(figures(alone));
           switched++;
         }
@@ -88,7 +88,7 @@ describe('what is tried', () => {
       fc.property(topologyDocument({ fallBacks: false }), (document) => {
         const { topology, run, edits, result } = editsOf(document);
         for (const edit of edits.slice(0, 6)) {
-          const { lostUsers, notUp } = runEdited(topology, edit, run, everyone, unlimited())!.worst;
+          const { lostUsers, notUp } = runEdited(topology, edit, run, everyone)!.worst;
           expect(lostUsers).toBeLessThanOrEqual(result.lostUsers + 1e-6);
           expect(notUp).toBeLessThanOrEqual(result.services.length - result.states.up);
         }

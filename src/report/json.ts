@@ -6,7 +6,7 @@ const DECEIVING = /[\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|(?!\ufe0f)\p{Default
 
 /**
  * The document as `JSON.stringify(document, null, 2)` and a newline, with deceiving characters as escapes: the same value. Services
- * that are up are left out unless `all`. A chunk a scenario: no string ever holds more than one of them.
+ * that are up are left out unless `all`. A chunk a scenario or proof: no string ever holds more than one of them.
  */
 export function* reportJson(
   document: AnalysisDocument,
@@ -17,21 +17,26 @@ export function* reportJson(
     if (value === undefined) continue;
     yield `${separator}\n  ${JSON.stringify(key)}: `;
     separator = ',';
-    if (key === 'scenarios') yield* scenarioList(document.scenarios, options.all);
+    if (key === 'scenarios') yield* list(document.scenarios, options.all ? asIs : withoutUp);
+    else if (key === 'certificate') yield* list(document.certificate!, asIs);
     else yield indented(value, '  ');
   }
   yield '\n}\n';
 }
 
-function* scenarioList(scenarios: readonly ScenarioResult[], all: boolean): Generator<string> {
-  if (scenarios.length === 0) return yield '[]';
+function* list<T>(items: readonly T[], shown: (item: T) => T): Generator<string> {
+  if (items.length === 0) return yield '[]';
   let separator = '[';
-  for (const scenario of scenarios) {
+  for (const item of items) {
     yield `${separator}\n    `;
     separator = ',';
-    yield indented(all ? scenario : withoutUp(scenario), '    ');
+    yield indented(shown(item), '    ');
   }
   yield '\n  ]';
+}
+
+function asIs<T>(item: T): T {
+  return item;
 }
 
 function withoutUp(scenario: ScenarioResult): ScenarioResult {

@@ -23,6 +23,8 @@ export interface AnalysisDocument {
   /** How the violations compare with a baseline; absent: there is none. */
   readonly baseline?: BaselineResult;
   readonly checked: CheckedCounts;
+  /** With `certificate` only: one entry a step of a run, in order; those of policies' own scenarios behind them. */
+  readonly certificate?: readonly RunProof[];
   readonly verdict: 'pass' | 'fail';
   /** Sentences: what was asked for and matched nothing, what reached `--fail-on`; absent: there is none. */
   readonly notes?: readonly string[];
@@ -39,6 +41,50 @@ export interface DomainPlace {
   readonly within: readonly string[];
   /** Where the file declares it, or first uses what the catalogue knows. */
   readonly at: Place;
+}
+
+/** What makes one step of a run checkable without the engine: a `RunCertificate` in ids. */
+export interface RunProof {
+  readonly run: string;
+  /** The policy whose own scenario it is; null: one of `scenarios`. */
+  readonly policy: string | null;
+  /** Which step of a run with events, from 0. */
+  readonly step: number;
+  readonly injected: ScenarioResult['injected'];
+  /** null: sustained. */
+  readonly durationSeconds: number | null;
+  /** By moment, ascending. */
+  readonly worlds: readonly WorldProof[];
+}
+
+export interface WorldProof {
+  /** Seconds; null: the end of a sustained outage. */
+  readonly moment: number | null;
+  /** Everything that is down, in order of rank: the first has rank 0. Each follows by one rule from those before it. */
+  readonly steps: readonly {
+    /** cut: the domain is cut off; placement: it does not work. */
+    readonly element: 'domain' | 'cut' | 'placement' | 'service';
+    /** A domain's or service's id, `service@placement`; the service's id for the placement of one that has none. */
+    readonly id: string;
+    /** Seconds from the injection. */
+    readonly time: number;
+  }[];
+  /** The fall-backs that have joined. */
+  readonly joined: readonly JoinProof[];
+  /** Services that are not up or lose something, in the file's order; `lost` is not rounded. */
+  readonly services: readonly { readonly id: string; readonly state: State; readonly lost: number }[];
+}
+
+/** A standby that has joined, or whoever switched over to a member of a group. */
+export interface JoinProof {
+  readonly element: 'domain' | 'placement';
+  readonly id: string;
+  /** null: a standby. Else where the member stands: which dependency (own ones, the service's, the activation's), then which member, and on. */
+  readonly member: readonly number[] | null;
+  /** 1: after the first wave. */
+  readonly wave: number;
+  /** Since when it was needed; null: never. */
+  readonly neededSinceSeconds: number | null;
 }
 
 export interface TopologySummary {
@@ -197,6 +243,7 @@ export interface PlacementResult {
   readonly in: string;
   readonly role: 'active' | 'standby';
   readonly works: boolean;
+  /** It works, but not as it should. */
   readonly impaired: boolean;
   /** Of its users (local); 0 where it works and loses nothing, 1 where it does not work. */
   readonly lost: number;

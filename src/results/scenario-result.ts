@@ -2,6 +2,7 @@ import type { Compiled } from '../compile/types.js';
 import type { Place, Span } from '../diagnostics/types.js';
 import type { World } from '../engines/index.js';
 import type { Injection, State, Target, Topology } from '../model/topology.js';
+import type { RunCertificate } from './certificate.js';
 import type { Cause, PlacementResult, ScenarioResult, SectorResult, ServiceResult } from './document.js';
 import { causedDomains } from './domain-causes.js';
 import { fraction, userCount } from './fraction.js';
@@ -29,7 +30,8 @@ export interface Judged {
   /** Ascending by moment; the last is the settled one. */
   readonly worlds: readonly World[];
   readonly locate: (span: Span) => Place;
-  readonly certificate: boolean;
+  /** null: not asked for. */
+  readonly certificate: RunCertificate | null;
   /** Which services are told of, by index. */
   readonly isJudged: (service: number) => boolean;
   /** Rows of services that nothing touched, shared from run to run: by service. */
@@ -157,7 +159,8 @@ function sectorResult(
   };
 }
 
-function injectedNames(
+/** Targets as the user would write them. */
+export function injectedNames(
   topology: Topology,
   { fail, isolate, degrade, limit }: Injection,
 ): ScenarioResult['injected'] {

@@ -1,6 +1,7 @@
-import { type Compiled, POOLED } from '../compile/types.js';
-import { firedAt, type World } from '../engines/index.js';
+import { POOLED } from '../compile/types.js';
+import type { World } from '../engines/index.js';
 import { placementCauses, serviceCauses } from './causes.js';
+import type { WorldCertificate } from './certificate.js';
 import type { Cause, PlacementResult, ServiceResult } from './document.js';
 import { fraction } from './fraction.js';
 import {
@@ -48,7 +49,7 @@ export function draftRow(judged: Judged, readings: readonly Reading[], row: Row,
   const { placementStart } = judged.compiled;
   const reading = readings[row.worst]!;
   const ofPlacements: Cause[][] = [];
-  let isTouched = judged.certificate || readings.length > 1 || stateOf(row) > 0;
+  let isTouched = judged.certificate !== null || readings.length > 1 || stateOf(row) > 0;
   for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) {
     const causes = isWell(reading, p) ? NO_CAUSES : placementCauses(reading, s, p);
     if (causes.some(({ reason }) => reason !== 'not needed')) isTouched = true;
@@ -69,7 +70,7 @@ function isWell(reading: Reading, p: number): boolean {
 }
 
 function fullRow(
-  { topology, compiled, certificate, worlds, locate, wellPlacements }: Judged,
+  { topology, certificate, worlds, locate, wellPlacements }: Judged,
   readings: readonly Reading[],
   row: Row,
   s: number,
@@ -97,7 +98,7 @@ function fullRow(
     causes: stateOf(row) === 0 ? NO_CAUSES : serviceCauses(reading, s, ofPlacements),
     under: null,
     byMoment: row.byMoment.map(told),
-    ...(certificate ? { certificate: worlds.map((world) => downSince(compiled, world, s)) } : {}),
+    ...(certificate ? { certificate: certificate.worlds.map((world) => downSince(world, s)) } : {}),
   };
 }
 
@@ -160,25 +161,27 @@ function placementRow(reading: Reading, s: number, p: number, causes: readonly C
     in: topology.domains[domain]!.id,
     role,
     works: worksPlacement(reading, p),
-    impaired: isPlacementImpaired(reading, p),
+    impaired: worksPlacement(reading, p) && isPlacementImpaired(reading, p),
     lost: fraction(placementLoss(reading, p)),
     share: fraction(share),
     causes,
   };
 }
 
-const ranks = new WeakMap<World, Int32Array>();
+type Since = { readonly time: number; readonly rank: number };
+
+const sinces = new WeakMap<WorldCertificate, ReadonlyMap<number, Since>>();
 
 /** When and at which rank it went down in a world; null: it did not. */
-function downSince(compiled: Compiled, world: World, s: number): { time: number; rank: number } | null {
-  const gate = compiled.serviceGate[s]!;
-  const time = firedAt(world.down, gate);
-  if (time === Number.POSITIVE_INFINITY) return null;
-  let rank = ranks.get(world);
-  if (!rank) {
-    rank = new Int32Array(compiled.down.size);
-    for (let i = 0; i < world.down.count; i++) rank[world.down.order[i]!] = i;
-    ranks.set(world, rank);
+function downSince(world: WorldCertificate, s: number): Since | null {
+  let known = sinces.get(world);
+  if (!known) {
+    known = new Map(
+      world.steps.flatMap(({ element, time, rank }) =>
+        element.type === 'service' ? [[element.service, { time, rank }]] : [],
+      ),
+    );
+    sinces.set(world, known);
   }
-  return { time, rank: rank[gate]! };
+  return known.get(s) ?? null;
 }

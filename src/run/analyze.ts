@@ -1,18 +1,14 @@
 import { locate } from '../diagnostics/lines.js';
 import { sortDiagnostics } from '../diagnostics/sort.js';
-import type { Diagnostic, Place, Sources, Span } from '../diagnostics/types.js';
-import type { Work } from '../engines/index.js';
-import { judgePolicy } from '../gate/judge.js';
+import type { Diagnostic, Sources, Span } from '../diagnostics/types.js';
 import type { Host } from '../host/types.js';
 import { isDate } from '../model/date.js';
-import type { Policy, Run, State, Topology } from '../model/topology.js';
-import type { AnalysisDocument, ExpectationResult, ScenarioResult } from '../results/document.js';
-import { domainPlaces } from '../results/domain-places.js';
-import { evidenceCounts } from '../results/evidence.js';
+import type { Policy, State, Topology } from '../model/topology.js';
+import type { AnalysisDocument } from '../results/document.js';
 import { askedOf } from './asked.js';
-import { type Choice, type ChosenRun, chooseRuns } from './choose-runs.js';
+import { allRuns, assembleDocument } from './assemble-document.js';
+import { type Choice, chooseRuns } from './choose-runs.js';
 import { chooseServices } from './choose-services.js';
-import { type Evaluated, evaluator } from './evaluate.js';
 import { worstExit } from './exit-code.js';
 import { gate } from './gate.js';
 import type { RevisionHost } from './policy-source.js';
@@ -96,9 +92,11 @@ export function analyzeTopology(
     isJudged: services.isJudged,
     file: sources[0]?.name ?? '-',
   };
-  const evaluated = withinWork(needed, options.maxWork ?? DEFAULT_WORK, (work) =>
-    evaluate(topology, choice, policies, { ...context, work }),
-  );
+  const evaluated = withinWork(needed, options.maxWork ?? DEFAULT_WORK, (work) => {
+    const { document, ownRuns } = assembleDocument(topology, choice, policies, { ...context, work });
+    const chosen = choice.runs.map(({ run }) => run);
+    return withTrials(document, { topology, ...context, runs: chosen, policies, inline: ownRuns });
+  });
   if (typeof evaluated === 'string') {
     const notes = [...unmatched, evaluated];
     return { ...nothing, notes, diagnostics: [...warnings, ...refused], exit: 4 };
@@ -125,16 +123,11 @@ export function analyzeTopology(
   };
 }
 
-function allRuns({ runs }: Choice, policies: readonly Policy[]): readonly Run[] {
-  const inline = policies.flatMap((policy) => (policy.inline ? policy.runs : []));
-  return [...runs.map((chosen) => chosen.run), ...inline];
-}
-
 /**
  * A what-if asks about itself; the file's policies are about the file's scenarios. Where scenarios, a sector or an owner are
  * named, policies that are about others alone are not asked for.
  */
-function judgedPolicies(
+export function judgedPolicies(
   topology: Topology,
   options: AnalyzeOptions,
   { runs }: Choice,
@@ -175,107 +168,10 @@ function badDay(today: string | undefined): Diagnostic[] {
   return [{ code: 'BR3003', severity: 'error', message, span: null, fix: 'write it as 2027-03-31' }];
 }
 
-interface Context {
-  readonly locate: (span: Span) => Place;
-  readonly certificate: boolean;
-  readonly isJudged: (service: number) => boolean;
-  readonly file: string;
-  readonly work: Work;
-}
-
-/** The document before the gate: waivers, the baseline and the verdict are still to come. */
-function evaluate(
-  topology: Topology,
-  choice: Choice,
-  policies: readonly Policy[],
-  context: Context,
-): AnalysisDocument {
-  const { runs } = choice;
-  const run = evaluator(topology, allRuns(choice, policies), context);
-  const evaluated = runs.map((chosen) =>
-    run({ scenario: chosen.scenario?.id ?? '', at: chosen.at }, chosen.run),
-  );
-  const byId = new Map(evaluated.map((one) => [one.reported.id, one.steps]));
-  const ownRuns = new Map<Run, ScenarioResult>();
-  const judged = policies.map((policy) => {
-    const own = policy.inline
-      ? policy.runs.map((r) => {
-          const { reported, steps } = run({ scenario: policy.id, at: policy.at }, r);
-          ownRuns.set(r, reported);
-          return steps;
-        })
-      : policy.runs.flatMap(({ id }) => (byId.has(id) ? [byId.get(id)!] : []));
-    return judgePolicy(policy, topology, own, policy.services.filter(context.isJudged), context.locate);
-  });
-  const expectations = expectationsOf(topology, runs, evaluated, context);
-  const services = topology.services.filter((_, s) => context.isJudged(s));
-  const leftOut = topology.policies.length - judged.length;
-  const scenarios = evaluated.map(({ reported }) => reported);
-  const document: AnalysisDocument = {
-    schemaVersion: 1,
-    kind: 'analysis',
-    catalogVersion: topology.catalogVersion,
-    topology: {
-      name: topology.name,
-      file: context.file,
-      domains: topology.domains.length,
-      services: services.length,
-      users: services.reduce((sum, { users }) => sum + users, 0),
-      hasUsers: topology.hasUsers,
-      evidence: evidenceCounts(topology, context.isJudged, context.locate),
-    },
-    scenarios,
-    policies: judged,
-    expectations,
-    checked: {
-      scenarios: new Set(runs.map((chosen) => chosen.scenario?.id ?? chosen.run.id)).size,
-      runs: runs.length,
-      services: services.length,
-      policies: judged.length,
-      expectations: expectations.length,
-      ...(leftOut > 0 && { policiesLeftOut: leftOut }),
-    },
-    verdict: 'pass',
-    domains: domainPlaces(topology, scenarios, context.locate),
-  };
-  const { locate, isJudged } = context;
-  const chosen = runs.map((one) => one.run);
-  return withTrials(document, { topology, locate, isJudged, runs: chosen, policies, inline: ownRuns });
-}
-
-/** The worst state of each service an author expects something of, in each run of the scenario. */
-function expectationsOf(
-  topology: Topology,
-  runs: readonly ChosenRun[],
-  evaluated: readonly Evaluated[],
-  { isJudged, locate: place }: Context,
-): ExpectationResult[] {
-  return runs.flatMap(({ scenario }, r) =>
-    (scenario?.expect ?? [])
-      .filter(({ service }) => isJudged(service))
-      .map(({ service, state, at }) => {
-        const { id } = topology.services[service]!;
-        const { reported, steps } = evaluated[r]!;
-        const found = worstState(steps.map((step) => step.services.find((row) => row.id === id)!.state));
-        return {
-          scenario: reported.id,
-          service: id,
-          expected: state,
-          found,
-          holds: found === state,
-          at: place(at),
-        };
-      }),
-  );
-}
-
 const STATES: readonly State[] = ['up', 'degraded', 'partial', 'down'];
 
-const worstState = (states: readonly State[]): State =>
-  STATES[Math.max(...states.map((s) => STATES.indexOf(s)))]!;
-
 /** One sentence a run in which a service is in the state of `--fail-on` or worse. */
-function reachedState({ scenarios }: AnalysisDocument, failOn: string | undefined): string[] {
+export function reachedState({ scenarios }: AnalysisDocument, failOn: string | undefined): string[] {
   if (failOn === undefined) return [];
   const least = STATES.indexOf(failOn as State);
   return scenarios.flatMap(({ id, services }) => {

@@ -4,7 +4,9 @@ import type { Compiled } from '../compile/types.js';
 import type { Place, Span } from '../diagnostics/types.js';
 import { propagate, type Space, space, spend, type Work } from '../engines/index.js';
 import type { Run, Topology } from '../model/topology.js';
-import type { PlacementResult, ScenarioResult, ServiceResult } from '../results/document.js';
+import { certify } from '../results/certify.js';
+import type { PlacementResult, RunProof, ScenarioResult, ServiceResult } from '../results/document.js';
+import { runProof } from '../results/run-proof.js';
 import { type RunHead, scenarioResult } from '../results/scenario-result.js';
 
 export interface EvaluateOptions {
@@ -20,14 +22,18 @@ export interface EvaluateOptions {
 export interface Evaluated {
   readonly reported: ScenarioResult;
   readonly steps: readonly ScenarioResult[];
+  /** Beside `steps`; empty without certificates. */
+  readonly proofs: readonly Omit<RunProof, 'policy'>[];
 }
 
+/** Evaluates one run after another; `head` is what the document says of it besides. */
+export type Evaluate = (head: Omit<RunHead, 'id' | 'title' | 'duration'>, run: Run) => Evaluated;
+
+/** @param runs every run that will be asked for */
+export type MakeEvaluate = (topology: Topology, runs: readonly Run[], options: EvaluateOptions) => Evaluate;
+
 /** Compiles a topology once for all its runs; what comes back evaluates one run after another in the same buffers. */
-export function evaluator(
-  topology: Topology,
-  runs: readonly Run[],
-  options: EvaluateOptions,
-): (head: Omit<RunHead, 'id' | 'title' | 'duration'>, run: Run) => Evaluated {
+export function evaluator(topology: Topology, runs: readonly Run[], options: EvaluateOptions): Evaluate {
   const injections = runs.flatMap((run) => run.steps);
   const compiled = compile(topology, {
     isolated: new Set(injections.flatMap(({ isolate }) => isolate)),
@@ -38,15 +44,20 @@ export function evaluator(
   const wellPlacements = new Map<number, PlacementResult>();
   return (head, run) => {
     const full: RunHead = { ...head, id: run.id, title: run.title, duration: run.duration };
-    const steps = run.steps.map((_, step) =>
+    const judged = run.steps.map((_, step) =>
       one({ topology, compiled, buffers, untouched, wellPlacements, options }, full, run, step),
     );
-    return { reported: steps.reduce((worst, step) => (isWorse(step, worst) ? step : worst)), steps };
+    const steps = judged.map(({ result }) => result);
+    return {
+      reported: steps.reduce((worst, step) => (isWorse(step, worst) ? step : worst)),
+      steps,
+      proofs: judged.flatMap(({ proof }) => proof ?? []),
+    };
   };
 }
 
 /** By what is lost at worst, then by what stays lost. */
-function isWorse(a: ScenarioResult, b: ScenarioResult): boolean {
+export function isWorse(a: ScenarioResult, b: ScenarioResult): boolean {
   if (a.lostUsers !== b.lostUsers) return a.lostUsers > b.lostUsers;
   return a.settledLostUsers > b.settledLostUsers;
 }
@@ -65,7 +76,7 @@ function one(
   head: RunHead,
   run: Run,
   step: number,
-): ScenarioResult {
+): { readonly result: ScenarioResult; readonly proof: Evaluated['proofs'][number] | null } {
   const injection = run.steps[step]!;
   spend(options.work, topology.domains.length + compiled.serviceGate.length + compiled.placementGate.length);
   const injected = inject(topology, compiled, injection);
@@ -73,14 +84,11 @@ function one(
   // What is down is told of, with its causes, several times as dear as looking at what is well.
   for (const { down } of worlds) spend(options.work, 4 * down.count);
   const capacity = injected.capacity ?? compiled.placementCapacity;
-  return scenarioResult(head, {
-    topology,
-    compiled,
-    injection,
-    capacity,
-    worlds,
-    untouched,
-    wellPlacements,
+  const certificate = options.certificate ? certify(topology, compiled, injection, capacity, worlds) : null;
+  const judged = {
     ...options,
-  });
+    ...{ topology, compiled, injection, capacity, worlds, untouched, wellPlacements, certificate },
+  };
+  const proof = certificate && runProof(topology, run, step, certificate);
+  return { result: scenarioResult(head, judged), proof };
 }

@@ -47,12 +47,13 @@ export function gate(
     evaluated.expectations.some(({ holds }) => !holds) ||
     unused.length > 0 ||
     (stale > 0 && !allowStale);
-  const { checked, verdict: _, ...head } = { ...evaluated, policies };
+  const { checked, certificate, verdict: _, ...head } = { ...evaluated, policies };
   const document: AnalysisDocument = {
     ...head,
     ...(waived.waivers.length > 0 && { waivers: waived.waivers.map(({ result }) => result), asOf: today! }),
     ...(known && { baseline: known.baseline }),
     checked,
+    ...(certificate && { certificate }),
     verdict: isFailed ? 'fail' : 'pass',
   };
   return {

@@ -19,17 +19,17 @@ export function runEngine(topology: Topology, injection: Injection, duration: nu
   const worlds = propagate(compiled, injected, duration);
   const capacity = injected.capacity ?? compiled.placementCapacity;
   const head = { id: 'run', scenario: 'run', title: null, at: null, duration };
-  const judged = { topology, compiled, injection, capacity, worlds };
+  const certificate = certify(topology, compiled, injection, capacity, worlds);
+  const judged = { topology, compiled, injection, capacity, worlds, certificate };
   const locate = () => ({ file: '', line: 1, column: 1 });
   return {
     result: scenarioResult(head, {
       ...judged,
       locate,
-      certificate: true,
       isJudged: () => true,
       untouched: new Map(),
       wellPlacements: new Map(),
     }),
-    certificate: certify(topology, compiled, injection, capacity, worlds),
+    certificate,
   };
 }

@@ -4,6 +4,7 @@ export const COMMAND_NAMES = [
   'analyze',
   'baseline',
   'diff',
+  'verify',
   'render',
   'validate',
   'explain',

@@ -11,7 +11,7 @@ Check and connect
   validate FILE   check the YAML only      explain CODE   what a message means
   schema          completion in editors    completion     bash, zsh, fish
   catalog korea   regions and zones        baseline write FILE   accept today
-  render RESULT.json                       a saved result in another format
+  render RESULT   in another format        verify RESULT FILE    is it true
 
 Try a failure without writing a scenario
   --fail azure/koreacentral   --isolate seoul-edge   --degrade fraud-score

@@ -13,6 +13,7 @@ import { addInit } from './commands/init.js';
 import { addRender } from './commands/render.js';
 import { addSchema } from './commands/schema.js';
 import { addValidate } from './commands/validate.js';
+import { addVerify } from './commands/verify.js';
 import { emit } from './emit.js';
 import type { Exit } from './exit-code.js';
 import { firstScreen } from './first-screen.js';
@@ -61,6 +62,7 @@ const ADD: Readonly<Record<CommandName, (program: Command, context: CommandConte
   baseline: addBaseline,
   diff: addDiff,
   catalog: addCatalog,
+  verify: addVerify,
   render: addRender,
   validate: addValidate,
   explain: addExplain,

@@ -66,7 +66,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
     )
     .option('--max-work <steps>', MAX_WORK, steps(NAME))
     .option('--all', 'leave no row out')
-    .option('--certificate', 'put the time and rank of everything down into the document')
+    .option('--certificate', 'put a proof of every run into the document, for verify')
     .option(
       '--fail-on <state>',
       'exit 1 when a service is degraded, partial or down, or worse',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests of the built program: they run what users run, so dist/ is built first where it is stale. */
-const built = ['test/golden/**/*.test.ts', 'test/cli/built/**/*.test.ts'];
+const built = ['test/golden/**/*.test.ts', 'test/cli/built/**/*.test.ts', 'test/ci/**/*.test.ts'];
 
 export default defineConfig({
   test: {

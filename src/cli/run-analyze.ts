@@ -1,6 +1,7 @@
 import type { Host } from '../host/types.js';
 import { analyze } from '../run/analyze.js';
 import type { AnalyzeOutcome } from '../run/types.js';
+import { asTyped } from './as-typed.js';
 import { NEXT_COMMANDS } from './command-names.js';
 import { type AnalyzeFlags, analyzeOptions } from './commands/analyze.js';
 import { type Exit, reportOnly } from './exit-code.js';
@@ -11,7 +12,8 @@ import { writeReports } from './write-reports.js';
 export async function runAnalyze(file: string, flags: AnalyzeFlags, host: Host): Promise<Exit> {
   const outcome = await analyze(file, analyzeOptions(flags), host);
   const exit = flags.exitZero ? reportOnly(outcome.exit) : outcome.exit;
-  await sayProblems(host, flags.color, outcome, lastWords(outcome, exit, flags.format));
+  const typed = { ...outcome, sources: asTyped(file, outcome.sources) };
+  await sayProblems(host, flags.color, typed, lastWords(typed, exit, flags.format));
   if (outcome.document === null) return exit;
   await writeReports(
     outcome.document,

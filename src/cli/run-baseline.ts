@@ -3,6 +3,7 @@ import type { Host } from '../host/types.js';
 import { analyze } from '../run/analyze.js';
 import { type BaselineOutcome, pruneBaseline, writeBaseline } from '../run/baseline.js';
 import type { AnalyzeOutcome } from '../run/types.js';
+import { asTyped } from './as-typed.js';
 import { baselineLines } from './baseline-lines.js';
 import { CommandError } from './command-error.js';
 import type { BaselineAction, BaselineFlags } from './commands/baseline.js';
@@ -31,13 +32,13 @@ export async function runBaseline(
   };
   if (action === 'show') {
     const outcome = await analyze(file, options, host);
-    const exit = await sayOutcome(outcome, flags, host);
+    const exit = await sayOutcome(file, outcome, flags, host);
     if (outcome.document !== null) await emit(host.stdout, baselineLines(outcome.document));
     return exit;
   }
   const update = action === 'write' ? writeBaseline : pruneBaseline;
   const updated = await update(file, options, host);
-  const exit = await sayOutcome(updated.outcome, flags, host);
+  const exit = await sayOutcome(file, updated.outcome, flags, host);
   if (updated.text === null) return exit;
   if (baseline === '-') await emit(host.stdout, updated.text);
   else {
@@ -48,9 +49,15 @@ export async function runBaseline(
   return exit;
 }
 
-async function sayOutcome(outcome: AnalyzeOutcome, { color }: BaselineFlags, host: Host): Promise<Exit> {
+async function sayOutcome(
+  file: string,
+  outcome: AnalyzeOutcome,
+  { color }: BaselineFlags,
+  host: Host,
+): Promise<Exit> {
   const exit = outcome.exit === 1 ? 0 : outcome.exit;
-  await sayProblems(host, color, outcome, lastWords(outcome, exit));
+  const typed = { ...outcome, sources: asTyped(file, outcome.sources) };
+  await sayProblems(host, color, typed, lastWords(typed, exit));
   return exit;
 }
 

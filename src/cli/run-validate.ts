@@ -2,6 +2,7 @@ import { printable } from '../diagnostics/printable.js';
 import type { Diagnostic } from '../diagnostics/types.js';
 import type { Host } from '../host/types.js';
 import { type ValidateOutcome, validate } from '../run/validate.js';
+import { asTyped } from './as-typed.js';
 import type { ValidateFlags } from './commands/validate.js';
 import { emit } from './emit.js';
 import { type Exit, worstExit } from './exit-code.js';
@@ -12,7 +13,8 @@ export async function runValidate(files: readonly string[], flags: ValidateFlags
   const outcomes = await validate(files, host);
   const exit = worstExit(outcomes.map((outcome) => outcome.exit));
   for (const [index, outcome] of outcomes.entries()) {
-    await sayProblems(host, flags.color, outcome, []);
+    const sources = asTyped(files[index]!, outcome.sources);
+    await sayProblems(host, flags.color, { ...outcome, sources }, []);
     if (outcome.counts === null || flags.quiet) continue;
     const warnings =
       outcome.diagnostics.length === 0

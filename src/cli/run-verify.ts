@@ -1,6 +1,7 @@
 import { printable } from '../diagnostics/printable.js';
 import type { Host } from '../host/types.js';
 import { type VerifyOutcome, verify } from '../run/verify/verify.js';
+import { asTyped } from './as-typed.js';
 import { CommandError } from './command-error.js';
 import { type VerifyFlags, verifyOptions } from './commands/verify.js';
 import { emit } from './emit.js';
@@ -14,7 +15,8 @@ const MOST_SHOWN = 20;
 
 /** Says whether a saved result is believed: on standard output if it is, with every reason on standard error if not. */
 export async function runVerify(result: string, file: string, flags: VerifyFlags, host: Host): Promise<Exit> {
-  const outcome = await verify(result, file, verifyOptions(flags), host);
+  const read = await verify(result, file, verifyOptions(flags), host);
+  const outcome = { ...read, sources: asTyped(file, read.sources) };
   const { refused, verified, exit } = outcome;
   if (refused !== null && exit === 2) throw new CommandError(refused.message, refused.fix, 'verify');
   if (refused !== null) {

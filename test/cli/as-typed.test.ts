@@ -16,6 +16,8 @@ describe('files are called as seen from where the command runs', () => {
     ['infra/topology.yaml', '/etc/gate.yaml', '/etc/gate.yaml'],
     ['-', '-', '-'],
   ])('of %s: %s is %s', (file, name, typed) => {
-    expect(asTyped(file, [{ name, text: '' }]).map((source) => source.name)).toEqual([typed]);
+    expect(asTyped(file, [{ name, text: '', lineStarts: [0] }]).map((source) => source.name)).toEqual([
+      typed,
+    ]);
   });
 });

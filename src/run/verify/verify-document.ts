@@ -62,6 +62,7 @@ export function verifyDocument(
   const context = {
     locate: (span: Parameters<typeof locate>[0]) => locate(span, named),
     certificate: false,
+    work: { left: Number.POSITIVE_INFINITY },
     isJudged,
     file: document.topology.file,
   };

@@ -279,6 +279,25 @@ describe('nothing could be verified', () => {
     expect(err).toContain(said);
   });
 
+  it('more worlds than anybody computed (exit 4)', async () => {
+    const document = await resultOf('t.yaml');
+    const certificate = first(document.certificate!, (proof) => ({
+      ...proof,
+      worlds: Array.from({ length: 700_000 }, (_, moment) => ({
+        moment,
+        steps: [],
+        joined: [],
+        services: [],
+      })),
+    }));
+    const { exit, err } = await verified({ ...document, certificate }, 't.yaml');
+    expect(exit).toBe(4);
+    expect(err).toMatch(
+      /^Incomplete: nothing was verified\. 700002 worlds of 9 .* allow more with --max-work \d+ \(exit 4\)\.$/m,
+    );
+    expect((await verified(document, 't.yaml --max-work 5')).exit).toBe(4);
+  });
+
   it('what a hostile result says is shown as text', async () => {
     const document = await resultOf('t.yaml');
     const scenarios = first(document.scenarios, (s) => ({ ...s, title: odd }));

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { VerifyOptions } from '../../run/verify/verify.js';
-import { oneOf } from '../option-values.js';
+import { MAX_WORK, oneOf, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
 
@@ -10,6 +10,7 @@ export interface VerifyFlags {
   readonly duration?: string;
   readonly sector?: string;
   readonly owner?: string;
+  readonly maxWork?: number;
   readonly quiet?: true;
   readonly color: ColorChoice;
 }
@@ -22,7 +23,7 @@ Examples
   blast-radius verify result.json topology.yaml
   blast-radius verify result.json topology.yaml --policy gate.yaml
 
-Exit  0 believed  1 not believed  2 unreadable  3 no certificate to verify
+Exit  0 believed  1 not believed  2 unreadable  3 no certificate  4 too large
 `;
 
 /** `verify RESULT FILE`: whether a saved result is true of a topology, by its certificate, without the engine. */
@@ -44,6 +45,7 @@ export function addVerify(program: Command, context: CommandContext): void {
     .option('--duration <d>', 'the duration that analyze was given')
     .option('--sector <sector>', 'the sector that analyze was given')
     .option('--owner <owner>', 'the owner that analyze was given')
+    .option('--max-work <steps>', MAX_WORK, steps(NAME))
     .option('--quiet', 'print nothing for a result that is believed')
     .option(
       '--color <when>',
@@ -59,12 +61,20 @@ export function addVerify(program: Command, context: CommandContext): void {
 }
 
 /** What was not given stays absent. */
-export function verifyOptions({ policy, baseline, duration, sector, owner }: VerifyFlags): VerifyOptions {
+export function verifyOptions({
+  policy,
+  baseline,
+  duration,
+  sector,
+  owner,
+  maxWork,
+}: VerifyFlags): VerifyOptions {
   return {
     ...(policy && { policies: policy }),
     ...(baseline !== undefined && { baseline }),
     ...(duration !== undefined && { duration }),
     ...(sector !== undefined && { sector }),
     ...(owner !== undefined && { owner }),
+    ...(maxWork !== undefined && { maxWork }),
   };
 }

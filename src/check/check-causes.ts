@@ -1,5 +1,5 @@
 import type { Cause, ScenarioResult, ServiceResult } from '../results/document.js';
-import { isDomainCause } from './domain-causes.js';
+import { isCutCause, isDomainCause } from './domain-causes.js';
 import type { ExpectedResult, ExpectedService, Told } from './expected-result.js';
 import { isPlaceCause, type ToldWorld } from './place-causes.js';
 import { capacityOn } from './pooled-service.js';
@@ -17,7 +17,7 @@ type Row = Pick<ServiceResult, 'id' | 'state' | 'causes' | 'under'> & {
  */
 export function checkCauses(
   { told, services }: ExpectedResult,
-  result: Pick<ScenarioResult, 'domainCauses'> & { readonly services: readonly Row[] },
+  result: Pick<ScenarioResult, 'domainCauses' | 'cutCauses'> & { readonly services: readonly Row[] },
 ): string[] {
   const expected = new Map(services.map((row) => [row.id, row]));
   return [
@@ -28,6 +28,9 @@ export function checkCauses(
     ...result.domainCauses
       .filter(({ id, under }) => !isDomainCause(told, id, under))
       .map(({ id, under }) => `domain ${id} ${saidOf(under)}, and that is no cause of it`),
+    ...result.cutCauses
+      .filter(({ id, under }) => !isCutCause(told, id, under))
+      .map(({ id, under }) => `the cut of domain ${id} ${saidOf(under)}, and that is no cause of it`),
   ];
 }
 

@@ -31,6 +31,10 @@ export interface ExpectedResult {
   readonly services: readonly ExpectedService[];
   /** Every domain that is down or impaired in some world, in the topology's order. */
   readonly domainsBad: readonly string[];
+  /** Every domain that is cut off in some world, in the topology's order. */
+  readonly domainsCut: readonly string[];
+  /** Services that are not judged and not up, in the topology's order. */
+  readonly others: readonly { readonly id: string; readonly state: State }[];
   readonly told: Told;
 }
 
@@ -98,8 +102,17 @@ export function expectedResult(
     domainsBad: domains
       .filter(({ d }) => worlds.some(({ end }) => end.domainDown(d) || end.domainBad(d)))
       .map(({ id }) => id),
+    domainsCut: domains.filter(({ d }) => worlds.some(({ end }) => end.isCut(d))).map(({ id }) => id),
+    others: topology.services.flatMap(({ id }, s) => {
+      const state = isJudged(s) ? 'up' : worstState(certificate.worlds, s);
+      return state === 'up' ? [] : [{ id, state }];
+    }),
     told,
   };
+}
+
+function worstState(worlds: readonly WorldCertificate[], service: number): State {
+  return STATES[Math.max(...worlds.map(({ services }) => STATES.indexOf(services[service]!.state)))]!;
 }
 
 const finite = (seconds: number): number | null => (seconds === Number.POSITIVE_INFINITY ? null : seconds);

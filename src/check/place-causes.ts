@@ -3,7 +3,7 @@ import type { Cause } from '../results/document.js';
 import { isFine } from './degraded.js';
 import { dependencyLoss } from './dependency-loss.js';
 import type { Told } from './expected-result.js';
-import { isMet } from './met.js';
+import { isMet, isThere } from './met.js';
 import type { Place } from './place.js';
 import { TOLERANCE } from './tolerance.js';
 
@@ -88,8 +88,19 @@ function isNeed(told: Told, at: ToldWorld, place: Place, cause: Cause): boolean 
     if (cause.via !== (i < own ? 'dependsOn' : 'activation')) return false;
     if ((cause.evidence ?? 'declared') !== dependency.evidence) return false;
     if (effectOf(at, place, dependency) !== cause.effect) return false;
+    const { left, need } = leftOf(at, place, dependency);
+    if (cause.left !== left || cause.need !== need) return false;
     return leavesOf(dependency.expr).some((leaf) => isLeaf(told, at, leaf, cause));
   });
+}
+
+/** How many members of an unmet group are there, where some are, and how many are needed. */
+function leftOf({ world, end }: ToldWorld, place: Place, { expr }: Dependency): Pick<Cause, 'left' | 'need'> {
+  const asker = { type: 'placement', place } as const;
+  if (expr.type !== 'group' || isMet(world, asker, expr, end)) return {};
+  const when = end.earlier(expr.worksWithout);
+  const met = expr.members.filter((one) => isThere(world, asker, one) && isMet(world, asker, one, when));
+  return met.length === 0 ? {} : { left: met.length, need: expr.need };
 }
 
 function isLeaf({ ctx }: Told, { end }: ToldWorld, { ref, delay, groups }: Leaf, cause: Cause): boolean {

@@ -57,6 +57,7 @@ describe('a result is believed (exit 0)', () => {
     ['t.yaml --scenario north-lost', 't.yaml'],
     ['t.yaml --scenario any[north]', 't.yaml'],
     ['t.yaml --sector core', 't.yaml --sector core'],
+    ['t.yaml --sector shop', 't.yaml --sector shop'],
     ['t.yaml --duration 2h', 't.yaml --duration 2h'],
     ['t.yaml --fail north --degrade web', 't.yaml'],
     ['t.yaml --each kind=region --order 2', 't.yaml'],

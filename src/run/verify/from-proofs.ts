@@ -36,7 +36,7 @@ export function fromProofs(
 }
 
 function resultOf(
-  { figures, services, domainsBad, told }: ExpectedResult,
+  { figures, services, domainsBad, domainsCut, others, told }: ExpectedResult,
   { id, title }: { readonly id: string; readonly title: string | null },
   { scenario, at }: Head,
   locate: EvaluateOptions['locate'],
@@ -44,10 +44,14 @@ function resultOf(
 ): ScenarioResult {
   const rows = new Map(said?.services.map((row) => [row.id, row]));
   const under = new Map(said?.domainCauses.map((one) => [one.id, one.under]));
+  const underCut = new Map(said?.cutCauses.map((one) => [one.id, one.under]));
+  const named = others.filter(({ id }) => said?.services.some((row) => isNamed(row, id)));
   return {
     ...{ id, scenario, title, at: at && locate(at) },
     ...figures,
     domainCauses: domainsBad.map((domain) => ({ id: domain, under: under.get(domain) ?? null })),
+    cutCauses: domainsCut.map((domain) => ({ id: domain, under: underCut.get(domain) ?? null })),
+    ...(named.length > 0 && { others: named }),
     services: services.map(({ index, worst: _, placements, ...row }): ServiceResult => {
       const given = rows.get(row.id);
       return {
@@ -62,4 +66,10 @@ function resultOf(
       };
     }),
   };
+}
+
+function isNamed({ causes, placements }: ServiceResult, service: string): boolean {
+  return [causes, ...placements.map((placement) => placement.causes)].some((list) =>
+    list.some(({ id }) => id === service),
+  );
 }

@@ -68,7 +68,7 @@ export function verifyDocument(
   };
   const wrongCauses: string[] = [];
   const evaluate = fromProofs(document, claimed.choice, proven, (problem) => wrongCauses.push(problem));
-  const assembled = assembleDocument(topology, claimed.choice, policies, context, evaluate);
+  const { document: assembled } = assembleDocument(topology, claimed.choice, policies, context, evaluate);
   const ran = new Set(claimed.choice.runs.map(({ run }) => run.id));
   const isAsked = askedOf(topology, asked, policies, { ran, isJudged });
   const gated = gate(assembled, topology, asked, { locate: context.locate, isAsked, baseline });

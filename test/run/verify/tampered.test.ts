@@ -69,7 +69,7 @@ describe('a result with one figure, state or truth value changed', () => {
           expect(verify(bad).problems, path.join('.')).not.toEqual([]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
   });
 });

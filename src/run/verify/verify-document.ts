@@ -194,7 +194,7 @@ function unchecked(
     ...(policies.length < topology.policies.length
       ? [`${policies.length} of ${topology.policies.length} policies were asked for`]
       : []),
-    ...(hasTried ? ['what single edits would have saved is as the result says'] : []),
+    ...(hasTried ? ['what single edits would have saved or mended'] : []),
     ...(isOtherCatalog
       ? [`the catalogue was that of ${catalogVersion}, and is that of ${topology.catalogVersion}`]
       : []),

@@ -59,11 +59,3 @@ export function memoryFiles(
     },
   };
 }
-
-/** Milliseconds of processor time: unlike the clock, the same on a busy machine. */
-export async function processorTime(run: () => unknown): Promise<number> {
-  const before = process.cpuUsage();
-  await run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}

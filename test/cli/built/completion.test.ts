@@ -74,7 +74,7 @@ describe.skipIf(!has('bash'))('completion in bash (skipped where it is missing: 
   it.each([
     ['blast-radius an', 'analyze\n'],
     ['blast-radius analyze topology.yaml --scenario ca', 'carrier-cut\n'],
-    ['blast-radius analyze topology.yaml --format=j', 'json\n'],
+    ['blast-radius analyze topology.yaml --format=js', 'json\n'],
     ['blast-radius analyze topology.yaml --fail check-in@airport-s', 'airport-south\n'],
     ['blast-radius analyze "topology.yaml" --fail azure/japane', 'azure/japaneast\n'],
   ])('completes %s', (line, expected) => {
@@ -105,7 +105,7 @@ describe.skipIf(!has('fish'))('completion in fish (skipped where it is missing: 
     ['blast-radius analyze topology.yaml --scenario ', 'any-region\tscenario\ncarrier-cut\tscenario\n'],
     ['blast-radius analyze topology.yaml --fail azure/japane', 'azure/japaneast\tdomain\n'],
     ['blast-radius analyze topology.ya', 'topology.yaml\n'],
-    ['blast-radius analyze topology.yaml --format=j', '--format=json\n'],
+    ['blast-radius analyze topology.yaml --format=js', '--format=json\n'],
   ])('completes %s', (line, expected) => {
     expect(fish(line)).toBe(expected);
   });

@@ -34,6 +34,7 @@ export const wrong = (outcome: Outcome) => outcome.document?.noSuchField;
       target: 'es2022',
       noEmit: true,
       types: [],
+      lib: ['es2022'],
     };
     writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
     const tsc = join(root, 'node_modules/typescript/bin/tsc');

@@ -92,12 +92,12 @@ describe('the program', () => {
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(status);
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  it.each(['SIGINT', 'SIGTERM'] as const)(
     'leaves no file behind on %s while it writes one',
     async (signal) => {
       const there = mkdtempSync(join(place, 'signal-'));
       const runs = Array.from({ length: 60 }, (_, n) => `  r${n}: { fail: [s${n}] }\n`).join('');
-      writeFileSync(join(there, 'chain.yaml'), chain(2_000) + runs);
+      writeFileSync(join(there, 'chain.yaml'), chain(1_000) + runs);
       writeFileSync(join(there, 'out.json'), 'old');
       const command = [bin, 'analyze', 'chain.yaml', '--all', '--quiet', '--output', 'json=out.json'];
       const child = spawn(process.execPath, command, { cwd: there, stdio: 'ignore' });

@@ -7,7 +7,7 @@ import { build, durationOf, injectionOf } from '../oracle/build.js';
 import { differences } from './differences.js';
 import { runEngine } from './run-engine.js';
 
-const RUNS = Number(process.env.AGREEMENT_RUNS ?? 500);
+const RUNS = Number(process.env.AGREEMENT_RUNS ?? 350);
 /** The same documents in every run, so that nobody's change fails by luck; a long search sets another seed. */
 const SEED = Number(process.env.AGREEMENT_SEED ?? 20_240_719);
 

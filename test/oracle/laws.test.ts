@@ -8,7 +8,7 @@ import { type OracleResult, oracle } from './oracle.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const RUNS = 200;
+const RUNS = 100;
 const SEED = 20_240_718;
 const RANK = { up: 0, degraded: 1, partial: 2, down: 3 };
 const SLACK = 1e-6;

@@ -148,7 +148,7 @@ describe('the program', () => {
       `version: 1\nservices: { ${names.map((n) => `${n}: { sector: ${n}, owner: ${n}, labels: { ${n}: ${n} } }`).join(', ')} }\nscenarios: { s: { fail: [${names}], expect: { toString: up } } }\n`,
     ];
     for (const text of texts) {
-      for (const rest of ['analyze - --all', 'analyze - --format json', 'validate -']) {
+      for (const rest of ['analyze - --all', 'validate -']) {
         const { status, stderr } = shell(`${process.execPath} --disable-proto=throw ${bin} ${rest}`, text);
         expect({ text, status, stderr }).toEqual({
           text,

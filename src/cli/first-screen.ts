@@ -22,6 +22,6 @@ For machines and the gate
   --format json|markdown|sarif|junit|github|gitlab|html|mermaid|dot
   --output FORMAT=FILE   --fail-on down   --policy FILE   --baseline FILE
 
-Exit  0 holds  1 violated  2 cannot evaluate  3 nothing matched
+Exit  0 holds  1 violated  2 cannot evaluate  3 nothing matched  4 incomplete
 More  blast-radius help analyze
 `;

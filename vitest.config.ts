@@ -15,6 +15,7 @@ export default defineConfig({
     maxConcurrency: 2,
     // What hangs is ended; how fast something is, the bench says.
     testTimeout: 120_000,
+    setupFiles: ['test/support/same-seed.ts'],
     hookTimeout: 120_000,
     projects: [
       {

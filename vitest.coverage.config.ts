@@ -9,6 +9,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
+    setupFiles: ['test/support/same-seed.ts'],
     hookTimeout: 120_000,
     include: ['test/**/*.test.ts'],
     exclude: ['test/cli/built/**', 'test/mutation/**'],

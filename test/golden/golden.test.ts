@@ -33,6 +33,10 @@ describe('golden', () => {
   it.each(cases.filter((name) => !isBuilt(name)))('%s', check(runInProcess));
 });
 
-describe.concurrent('golden, the built program', () => {
-  it.each(cases.filter(isBuilt))('%s', check(runCase));
-});
+const built = cases.filter(isBuilt);
+// A suite without a test is an error.
+if (built.length > 0) {
+  describe.concurrent('golden, the built program', () => {
+    it.each(built)('%s', check(runCase));
+  });
+}

@@ -8,6 +8,8 @@ import { certify } from '../results/certify.js';
 import type { PlacementResult, RunProof, ScenarioResult, ServiceResult } from '../results/document.js';
 import { runProof } from '../results/run-proof.js';
 import { type RunHead, scenarioResult } from '../results/scenario-result.js';
+import { needsOf } from './needs-of.js';
+import { worstStep } from './worst-step.js';
 
 export interface EvaluateOptions {
   readonly locate: (span: Span) => Place;
@@ -34,11 +36,7 @@ export type MakeEvaluate = (topology: Topology, runs: readonly Run[], options: E
 
 /** Compiles a topology once for all its runs; what comes back evaluates one run after another in the same buffers. */
 export function evaluator(topology: Topology, runs: readonly Run[], options: EvaluateOptions): Evaluate {
-  const injections = runs.flatMap((run) => run.steps);
-  const compiled = compile(topology, {
-    isolated: new Set(injections.flatMap(({ isolate }) => isolate)),
-    degrades: injections.some(({ degrade }) => degrade.length > 0),
-  });
+  const compiled = compile(topology, needsOf(runs));
   const buffers = space(compiled);
   const untouched = new Map<number, ServiceResult>();
   const wellPlacements = new Map<number, PlacementResult>();
@@ -49,20 +47,14 @@ export function evaluator(topology: Topology, runs: readonly Run[], options: Eva
     );
     const steps = judged.map(({ result }) => result);
     return {
-      reported: steps.reduce((worst, step) => (isWorse(step, worst) ? step : worst)),
+      reported: worstStep(steps),
       steps,
       proofs: judged.flatMap(({ proof }) => proof ?? []),
     };
   };
 }
 
-/** By what is lost at worst, then by what stays lost. */
-export function isWorse(a: ScenarioResult, b: ScenarioResult): boolean {
-  if (a.lostUsers !== b.lostUsers) return a.lostUsers > b.lostUsers;
-  return a.settledLostUsers > b.settledLostUsers;
-}
-
-interface Workshop {
+export interface Workshop {
   readonly topology: Topology;
   readonly compiled: Compiled;
   readonly buffers: Space;

@@ -1,7 +1,8 @@
 import { compile } from '../compile/compile.js';
 import { space, type Work } from '../engines/index.js';
 import type { Expr, Run, Target, Topology } from '../model/topology.js';
-import { needsOf, trialOf } from './trials/run-edited.js';
+import { needsOf } from './needs-of.js';
+import { trialOf } from './trials/run-edited.js';
 
 const MOST = 64;
 const DOWN = 3;

@@ -5,6 +5,7 @@ import { CommandError } from '../command-error.js';
 import { MAX_WORK, type OutputFile, oneOf, outputs, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
+import { colorOption } from './color-option.js';
 import { addRunOptions, type RunFlags, refuseContradictions, runChoice, whatIfOf } from './run-options.js';
 
 /** The options of `analyze` as parsed; what was not given is absent. */
@@ -73,12 +74,7 @@ export function addAnalyze(program: Command, context: CommandContext): void {
       oneOf('state', ['degraded', 'partial', 'down'], NAME),
     )
     .option('--quiet', 'print text only when something is violated')
-    .option(
-      '--color <when>',
-      'auto, always or never',
-      oneOf('colour choice', ['auto', 'always', 'never'], NAME),
-      'auto',
-    )
+    .addOption(colorOption(NAME))
     .option('--exit-zero', 'report only: 0 instead of 1, 3 or 4')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags: AnalyzeFlags) => {

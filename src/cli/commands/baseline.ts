@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { MAX_WORK, oneOf, steps } from '../option-values.js';
+import { MAX_WORK, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
+import { colorOption } from './color-option.js';
 
 export interface BaselineFlags {
   readonly baseline: string;
@@ -61,12 +62,7 @@ function addAction(
     .option('--policy <file>', 'policies and waivers from a file of their own (may repeat)', collect)
     .option('--today <date>', 'judge waivers by that day; default: today in UTC')
     .option('--max-work <steps>', MAX_WORK, steps(NAME))
-    .option(
-      '--color <when>',
-      'auto, always or never',
-      oneOf('colour choice', ['auto', 'always', 'never'], NAME),
-      'auto',
-    )
+    .addOption(colorOption(NAME))
     .action(async (file: string, flags: BaselineFlags) => {
       const { runBaseline } = await import('../run-baseline.js');
       context.done(await runBaseline(action, file, flags, context.host));

@@ -3,9 +3,11 @@ import { DIFF_REPORTERS } from '../../report/diff/registry.js';
 import type { DiffInput, DiffOptions } from '../../run/diff-types.js';
 import { parseAllow } from '../allow-value.js';
 import { CommandError } from '../command-error.js';
-import { list, MAX_WORK, type OutputFile, oneOf, outputs, steps } from '../option-values.js';
+import { MAX_WORK, type OutputFile, oneOf, outputs, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
+import { colorOption } from './color-option.js';
+import { SCENARIO } from './run-options.js';
 
 /** The options of `diff` as parsed; what was not given is absent. */
 export interface DiffFlags {
@@ -60,11 +62,7 @@ export function addDiff(program: Command, context: CommandContext): void {
       parseAllow,
     )
     .option('--fail-on-weakened', 'exit 1 when the model was weakened, such as by a removed dependency')
-    .option(
-      '--scenario <id...>',
-      'only these scenarios, or single runs such as any-region[aws/us-east-1]',
-      list,
-    )
+    .option(...SCENARIO)
     .option('--each <selector>', 'instead of the scenarios: one run for each match, such as kind=region')
     .option('--duration <d>', 'how long every outage lasts, such as 24h20m')
     .option('--sector <sector>', 'compare only the services of this sector')
@@ -77,12 +75,7 @@ export function addDiff(program: Command, context: CommandContext): void {
     .option('--max-work <steps>', MAX_WORK, steps(NAME))
     .option('--all', 'leave no row out')
     .option('--quiet', 'print text only when the exit code is not 0')
-    .option(
-      '--color <when>',
-      'auto, always or never',
-      oneOf('colour choice', ['auto', 'always', 'never'], NAME),
-      'auto',
-    )
+    .addOption(colorOption(NAME))
     .option('--exit-zero', 'report only: 0 instead of 1, 3 or 4')
     .addHelpText('after', EXAMPLES)
     .action(async (files: readonly string[], flags: DiffFlags) => {

@@ -7,6 +7,7 @@ import type { Exit } from '../exit-code.js';
 import { MAX_WORK, oneOf, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
+import { colorOption } from './color-option.js';
 import { addRunOptions, type RunFlags, refuseContradictions } from './run-options.js';
 
 /** The options of `explain` as parsed; what was not given is absent. */
@@ -56,12 +57,7 @@ export function addExplain(program: Command, context: CommandContext): void {
     )
     .option('--max-work <steps>', MAX_WORK, steps(NAME))
     .option('--all', 'leave no row out')
-    .option(
-      '--color <when>',
-      'auto, always or never',
-      oneOf('colour choice', ['auto', 'always', 'never'], NAME),
-      'auto',
-    )
+    .addOption(colorOption(NAME))
     .option('--exit-zero', 'report only: 0 instead of 1, 3 or 4')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, service: string | undefined, flags: ExplainFlags) => {

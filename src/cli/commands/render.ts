@@ -3,6 +3,7 @@ import { REPORTERS } from '../../report/registry.js';
 import { type OutputFile, oneOf, outputs } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
+import { colorOption } from './color-option.js';
 
 export interface RenderFlags {
   readonly format: string;
@@ -43,12 +44,7 @@ export function addRender(program: Command, context: CommandContext): void {
     )
     .option('--topology <file>', 'the path analyze was given, for formats that point into it')
     .option('--all', 'leave no row out')
-    .option(
-      '--color <when>',
-      'auto, always or never',
-      oneOf('colour choice', ['auto', 'always', 'never'], NAME),
-      'auto',
-    )
+    .addOption(colorOption(NAME))
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, flags: RenderFlags) => {
       const { runRender } = await import('../run-render.js');

@@ -14,14 +14,17 @@ export interface RunFlags {
   readonly duration?: string;
 }
 
+/** `--scenario`: what of the file a command is about. */
+export const SCENARIO = [
+  '--scenario <id...>',
+  'only these scenarios, or single runs such as any-region[aws/us-east-1]',
+  list,
+] as const;
+
 /** The scenarios of the file, or a what-if instead of them. */
 export function addRunOptions(command: Command): Command {
   return command
-    .option(
-      '--scenario <id...>',
-      'only these scenarios, or single runs such as any-region[aws/us-east-1]',
-      list,
-    )
+    .option(...SCENARIO)
     .option(
       '--fail <target...>',
       'instead of the scenarios: fail an id, service@placement or kind=region',

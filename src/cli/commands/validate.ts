@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { oneOf } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
+import { colorOption } from './color-option.js';
 
 export interface ValidateFlags {
   readonly quiet?: true;
@@ -27,12 +27,7 @@ export function addValidate(program: Command, context: CommandContext): void {
     .usage('FILE... [options]')
     .argument('<file...>', 'topologies (YAML or JSON); - is standard input')
     .option('--quiet', 'print nothing for files without errors')
-    .option(
-      '--color <when>',
-      'auto, always or never',
-      oneOf('colour choice', ['auto', 'always', 'never'], NAME),
-      'auto',
-    )
+    .addOption(colorOption(NAME))
     .addHelpText('after', EXAMPLES)
     .action(async (files: readonly string[], flags: ValidateFlags) => {
       const { runValidate } = await import('../run-validate.js');

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { VerifyOptions } from '../../run/verify/verify.js';
-import { MAX_WORK, oneOf, steps } from '../option-values.js';
+import { MAX_WORK, steps } from '../option-values.js';
 import type { CommandContext } from '../program.js';
 import type { ColorChoice } from '../terminal.js';
+import { colorOption } from './color-option.js';
 
 export interface VerifyFlags {
   readonly policy?: readonly string[];
@@ -47,12 +48,7 @@ export function addVerify(program: Command, context: CommandContext): void {
     .option('--owner <owner>', 'the owner that analyze was given')
     .option('--max-work <steps>', MAX_WORK, steps(NAME))
     .option('--quiet', 'print nothing for a result that is believed')
-    .option(
-      '--color <when>',
-      'auto, always or never',
-      oneOf('colour choice', ['auto', 'always', 'never'], NAME),
-      'auto',
-    )
+    .addOption(colorOption(NAME))
     .addHelpText('after', EXAMPLES)
     .action(async (result: string, file: string, flags: VerifyFlags) => {
       const { runVerify } = await import('../run-verify.js');

@@ -5,7 +5,9 @@ import { propagate, type Space, space, UNLIMITED, type Work } from '../../engine
 import { applyEdit } from '../../model/edit/apply-edit.js';
 import type { Edit } from '../../model/edit/edit.js';
 import type { Injection, Run, Topology } from '../../model/topology.js';
-import { type Outcome, outcomeOf } from '../../results/outcome.js';
+import { outcomeOf } from '../../results/outcome.js';
+import { needsOf } from '../needs-of.js';
+import { worstStep } from '../worst-step.js';
 import type { Trial } from './laboratory.js';
 
 /** A trial in a topology of its own. null: the edit leaves nothing that could be run. */
@@ -23,15 +25,6 @@ export function runEdited(
   return trialOf(edited, compiled, { ...run, steps }, isJudged, undefined, work);
 }
 
-/** What compiling has to know of the runs. */
-export function needsOf(runs: readonly Run[]): { isolated: ReadonlySet<number>; degrades: boolean } {
-  const steps = runs.flatMap((run) => run.steps);
-  return {
-    isolated: new Set(steps.flatMap(({ isolate }) => isolate)),
-    degrades: steps.some(({ degrade }) => degrade.length > 0),
-  };
-}
-
 export function trialOf(
   topology: Topology,
   compiled: Compiled,
@@ -46,13 +39,7 @@ export function trialOf(
     const capacity = injected.capacity ?? compiled.placementCapacity;
     return outcomeOf({ topology, compiled, injection, capacity, worlds, isJudged });
   });
-  return { steps: outcomes, worst: outcomes.reduce((worst, one) => (isWorse(one, worst) ? one : worst)) };
-}
-
-/** As the analysis chooses which of its steps to report. */
-function isWorse(a: Outcome, b: Outcome): boolean {
-  if (a.lostUsers !== b.lostUsers) return a.lostUsers > b.lostUsers;
-  return a.settledLostUsers > b.settledLostUsers;
+  return { steps: outcomes, worst: worstStep(outcomes) };
 }
 
 /** An injection names placements by index; one that is not there cannot fail. */

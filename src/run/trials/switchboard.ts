@@ -4,8 +4,9 @@ import { space, type Work } from '../../engines/index.js';
 import type { Edit } from '../../model/edit/edit.js';
 import { switchable } from '../../model/edit/switchable.js';
 import type { Injection, Run, Target, Topology } from '../../model/topology.js';
+import { needsOf } from '../needs-of.js';
 import type { Trial } from './laboratory.js';
-import { needsOf, trialOf } from './run-edited.js';
+import { trialOf } from './run-edited.js';
 
 /** Many edits compiled together. */
 export interface Switchboard {

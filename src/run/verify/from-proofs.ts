@@ -2,7 +2,8 @@ import { checkCauses } from '../../check/check-causes.js';
 import type { ExpectedResult } from '../../check/expected-result.js';
 import type { AnalysisDocument, ScenarioResult, ServiceResult } from '../../results/document.js';
 import type { Choice } from '../choose-runs.js';
-import { type EvaluateOptions, isWorse, type MakeEvaluate } from '../evaluate.js';
+import type { EvaluateOptions, MakeEvaluate } from '../evaluate.js';
+import { worstStep } from '../worst-step.js';
 import type { ProvenRuns } from './proven-runs.js';
 
 type Head = Parameters<ReturnType<MakeEvaluate>>[0];
@@ -23,7 +24,7 @@ export function fromProofs(
     (head, run) => {
       const proven = expected.get(run)!;
       const plain = proven.map((step) => resultOf(step, run, head, locate, undefined));
-      const reported = plain.indexOf(plain.reduce((worst, step) => (isWorse(step, worst) ? step : worst)));
+      const reported = plain.indexOf(worstStep(plain));
       const document = said.get(run);
       if (document !== undefined) {
         for (const problem of checkCauses(proven[reported]!, document)) complain(`run ${run.id}: ${problem}`);

@@ -1,4 +1,4 @@
-import type { Expr, Group, Topology } from '../model/topology.js';
+import type { Expr, Group, Ref, Topology } from '../model/topology.js';
 import type { Layout } from './layout.js';
 import type { NetBuilder } from './net-builder.js';
 import type { Places } from './places.js';
@@ -69,8 +69,9 @@ export function askBuilder(parts: Parts): AskBuilder {
     return id;
   };
 
-  const domainAsk = (d: number, asker: Asker): number => {
-    const apart = asker.domain >= 0 || asker.isIn(d) ? -1 : separation.apart(asker.cls, places.classOf[d]!);
+  const domainAsk = ({ index: d, everywhere }: Ref, asker: Asker): number => {
+    const isNear = everywhere === true || asker.domain >= 0 || asker.isIn(d);
+    const apart = isNear ? -1 : separation.apart(asker.cls, places.classOf[d]!);
     if (apart < 0) {
       if (plainDomain[d]! < 0) plainDomain[d] = add(AskKind.Domain, domainGate[d]!, d, -1, null);
       return plainDomain[d]!;
@@ -163,9 +164,8 @@ export function askBuilder(parts: Parts): AskBuilder {
 
   /** Groups nest as deep as the file's YAML, which loading caps. */
   const ask = (expr: Expr, asker: Asker): number => {
-    if (expr.type === 'domain') return domainAsk(expr.index, asker);
-    if (expr.type === 'service') return serviceAsk(expr.index, asker);
-    return groupAsk(expr as Group, asker);
+    if (expr.type === 'group') return groupAsk(expr, asker);
+    return expr.type === 'domain' ? domainAsk(expr, asker) : serviceAsk(expr.index, asker);
   };
 
   return {

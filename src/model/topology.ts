@@ -141,6 +141,8 @@ export interface Ref extends ExprBase {
   readonly type: 'domain' | 'service';
   /** Into `domains` or `services`. */
   readonly index: number;
+  /** No cut parts anyone from this domain: so are the switches by which edits are chosen, and nothing that a file says. */
+  readonly everywhere?: true;
 }
 
 export interface Group extends ExprBase {

@@ -21,9 +21,14 @@ export function imaginedDomain({ at }: Service): Domain {
   };
 }
 
-/** A dependency on it. */
+/** A dependency on it. It stands outside every cut. */
 export function imaginedRef(index: number, { at }: Service): Ref {
   return { type: 'domain', index, worksWithout: 0, takes: 0, at };
+}
+
+/** The same, but reached from behind every cut. */
+export function switchRef(index: number, service: Service): Ref {
+  return { ...imaginedRef(index, service), everywhere: true };
 }
 
 /** One more placement, in that domain: of the largest capacity that one of the service has; for a local service a standby. */

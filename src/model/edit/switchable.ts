@@ -1,6 +1,6 @@
 import type { Dependency, Domain, Expr, Placement, Service, Topology } from '../topology.js';
 import type { DependencyAt, Edit } from './edit.js';
-import { anyOf, imaginedDomain, imaginedPlacement, imaginedRef, standingOn } from './imagined.js';
+import { anyOf, imaginedDomain, imaginedPlacement, imaginedRef, standingOn, switchRef } from './imagined.js';
 
 /** Domains by which one edit is chosen: `off` fail unless it is, `on` fail only when it is. */
 export interface Switch {
@@ -17,8 +17,8 @@ export interface Switchable {
 /**
  * One topology in which each of many edits can be chosen by what is injected, so that all are compiled together. With every
  * `off` domain failed it means what the topology means; with those of one edit up, and its `on` domains failed, what that edit
- * makes of it, as `applyEdit` does. Two things are not so and left to the caller: what asks from behind a cut does not reach a
- * switch, and in a circle of dependencies losses go round as often as the circle had members before the edit.
+ * makes of it, as `applyEdit` does. One thing is not so and left to the caller: in a circle of dependencies losses go round as
+ * often as the circle had members before the edit.
  */
 export function switchable(topology: Topology, edits: readonly Edit[]): Switchable {
   const board: Board = { topology, domains: [...topology.domains], members: new Map(), more: new Map() };
@@ -39,14 +39,16 @@ interface Board {
 function addSwitch(board: Board, edit: Edit): Switch | null {
   switch (edit.type) {
     case 'alternative':
-      return { off: [addMember(board, 'dependsOn', edit.at)], on: [] };
+      return { off: [addMember(board, 'dependsOn', edit.at, standIn)], on: [] };
     case 'ride-out':
-      return { off: [addMember(board, 'dependsOn', edit.at, edit.seconds)], on: [] };
+      return { off: [addMember(board, 'dependsOn', edit.at, riddenOut(edit.seconds))], on: [] };
     case 'soften':
-      return { off: [addMember(board, 'dependsOn', edit.at)], on: [addSoft(board, edit.at)] };
+      return { off: [addMember(board, 'dependsOn', edit.at, met)], on: [addSoft(board, edit.at)] };
     case 'free': {
       const { service, placement, dependencies } = edit;
-      const off = dependencies.map((index) => addMember(board, 'activation', { service, placement, index }));
+      const off = dependencies.map((index) =>
+        addMember(board, 'activation', { service, placement, index }, met),
+      );
       return { off, on: [] };
     }
     case 'placement':
@@ -54,7 +56,7 @@ function addSwitch(board: Board, edit: Edit): Switch | null {
     case 'remove':
       if (edit.what === 'stack' || edit.what === 'placement') return null;
       return {
-        off: [addMember(board, edit.what === 'activation' ? 'activation' : 'dependsOn', edit.at)],
+        off: [addMember(board, edit.what === 'activation' ? 'activation' : 'dependsOn', edit.at, met)],
         on: [],
       };
   }
@@ -69,13 +71,27 @@ function addDomain({ domains, topology }: Board, service: number): number {
   return domains.push(imaginedDomain(topology.services[service]!)) - 1;
 }
 
-/** With `seconds`: not the switch itself but the dependency, ridden out so long, together with the switch. */
-function addMember(board: Board, list: List, at: DependencyAt, seconds?: number): number {
+/** What stands beside a dependency while its switch is up. */
+type Beside = (domain: number, service: Service, entry: Dependency) => Expr;
+
+/** Something else to depend on, outside every cut as in `applyEdit`. */
+const standIn: Beside = imaginedRef;
+
+/** Wherever it is asked from, the dependency is met. */
+const met: Beside = switchRef;
+
+/** The dependency itself, ridden out so long. */
+const riddenOut =
+  (seconds: number): Beside =>
+  (domain, service, { expr }) => {
+    const longer: Expr = { ...expr, worksWithout: seconds };
+    return { ...anyOf([longer, switchRef(domain, service)]), form: 'allOf', need: 2 };
+  };
+
+function addMember(board: Board, list: List, at: DependencyAt, beside: Beside): number {
+  const service = board.topology.services[at.service]!;
   const domain = addDomain(board, at.service);
-  const ref = imaginedRef(domain, board.topology.services[at.service]!);
-  const { expr } = entryAt(board.topology, list, at);
-  const both = (longer: Expr): Expr => ({ ...anyOf([longer, ref]), form: 'allOf', need: 2 });
-  const member = seconds === undefined ? ref : both({ ...expr, worksWithout: seconds });
+  const member = beside(domain, service, entryAt(board.topology, list, at));
   const key = keyOf(list, at);
   board.members.set(key, [...(board.members.get(key) ?? []), member]);
   return domain;
@@ -95,7 +111,7 @@ function entryAt(
 function addSoft(board: Board, at: DependencyAt): number {
   const domain = addDomain(board, at.service);
   const entry = entryAt(board.topology, 'dependsOn', at);
-  const ref = imaginedRef(domain, board.topology.services[at.service]!);
+  const ref = switchRef(domain, board.topology.services[at.service]!);
   const { soft } = moreOf(board, at.service);
   const copy: Dependency = { ...entry, impact: 'degraded', expr: anyOf([entry.expr, ref]) };
   soft.set(at.placement, [...(soft.get(at.placement) ?? []), copy]);

@@ -22,10 +22,9 @@ export function switchboard(
   edits: readonly Edit[],
 ): Switchboard | null {
   const distinct = new Map(edits.map((edit) => [JSON.stringify(edit), edit]));
-  const reached = mayCut(topology, runs) ? [...distinct.values()].filter(isOutside) : [...distinct.values()];
-  if (reached.length < 2) return null;
-  const { topology: wide, switches } = switchable(topology, reached);
-  const index = new Map(reached.map((edit, i) => [JSON.stringify(edit), i]));
+  if (distinct.size < 2) return null;
+  const { topology: wide, switches } = switchable(topology, [...distinct.values()]);
+  const index = new Map([...distinct.keys()].map((key, i) => [key, i]));
   const compiled = compile(wide, needsOf(runs));
   const buffers = space(compiled);
   const off = switches.flatMap((one) => one?.off ?? []);
@@ -40,16 +39,6 @@ export function switchboard(
     },
   };
 }
-
-/** Whether anything may be cut off: then who asks may not reach a switch. */
-function mayCut({ domains }: Topology, runs: readonly Run[]): boolean {
-  return (
-    domains.some(({ uplink }) => uplink !== null && uplink.length > 0) || needsOf(runs).isolated.size > 0
-  );
-}
-
-/** What the edit itself adds stands outside every cut, so the switch may too. */
-const isOutside = ({ type }: Edit): boolean => type === 'placement' || type === 'alternative';
 
 /** In a circle losses go round as often as it has members, and an edit may open it. */
 function isAlone({ loss }: Compiled, edit: Edit): boolean {

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNLIMITED } from '../../../src/engines/index.js';
 import type { Edit } from '../../../src/model/edit/edit.js';
+import type { Topology } from '../../../src/model/topology.js';
 import { evaluator } from '../../../src/run/evaluate.js';
 import { toldRun } from '../../../src/run/trials/candidate.js';
-import { candidatesOf } from '../../../src/run/trials/candidates.js';
+import { candidatesOf, dependenciesOf } from '../../../src/run/trials/candidates.js';
 import { runEdited } from '../../../src/run/trials/run-edited.js';
 import { switchboard } from '../../../src/run/trials/switchboard.js';
 import type { TopologyDocument } from '../../arbitrary/document.js';
@@ -69,8 +70,9 @@ describe('what is tried', () => {
     fc.assert(
       fc.property(topologyDocument(), (document) => {
         const { topology, run, edits } = editsOf(document);
-        const board = switchboard(topology, everyone, [run], edits);
-        for (const edit of edits) {
+        const all = [...edits, ...removals(topology)];
+        const board = switchboard(topology, everyone, [run], all);
+        for (const edit of all) {
           const together = board?.try(JSON.stringify(edit), edit, run, UNLIMITED) ?? null;
           if (together === null) continue;
           const alone = runEdited(topology, edit, run, everyone)!;
@@ -78,7 +80,7 @@ describe('what is tried', () => {
           switched++;
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 120 },
     );
     expect(switched).toBeGreaterThan(100);
   });
@@ -117,6 +119,13 @@ describe('what is tried', () => {
     );
   });
 });
+
+/** Every dependency left out, each on its own. */
+function removals(topology: Topology): readonly Edit[] {
+  return topology.services.flatMap((_, service) =>
+    dependenciesOf(topology, service).map(({ at }): Edit => ({ type: 'remove', what: 'dependency', at })),
+  );
+}
 
 /** Rows without the last digits of sums. */
 function figures({ worst, steps }: NonNullable<ReturnType<typeof runEdited>>) {

@@ -1,5 +1,6 @@
 import type { Expr, Group, Ref, Topology } from '../model/topology.js';
 import type { Layout } from './layout.js';
+import { memo } from './memo.js';
 import type { NetBuilder } from './net-builder.js';
 import type { Places } from './places.js';
 import type { Separation } from './separation.js';
@@ -41,11 +42,15 @@ export function askBuilder(parts: Parts): AskBuilder {
   const unmet: number[] = [];
   const target: number[] = [];
   const side: number[] = [];
+  const base: number[] = [];
   const list: (readonly number[] | null)[] = [];
   const memberAsk: number[] = [];
   const memberDelay: number[] = [];
   const memberFallBack: number[] = [];
-  const known = new Map<string, number>();
+  const once = memo<string>();
+  const onceDomain = memo<number>();
+  const onceFrom = memo<number>();
+  const classes = places.direct.length;
   const plainDomain = new Int32Array(topology.domains.length).fill(-1);
   const plainService = new Int32Array(topology.services.length).fill(-1);
 
@@ -55,18 +60,15 @@ export function askBuilder(parts: Parts): AskBuilder {
     to: number,
     cls: number,
     members: readonly number[] | null,
+    seenAs = kind.length,
   ): number => {
     kind.push(k);
     unmet.push(gate);
     target.push(to);
     side.push(cls);
     list.push(members);
+    base.push(seenAs);
     return kind.length - 1;
-  };
-  const once = (key: string, make: () => number): number => {
-    let id = known.get(key);
-    if (id === undefined) known.set(key, (id = make()));
-    return id;
   };
 
   const domainAsk = ({ index: d, everywhere }: Ref, asker: Asker): number => {
@@ -76,7 +78,7 @@ export function askBuilder(parts: Parts): AskBuilder {
       if (plainDomain[d]! < 0) plainDomain[d] = add(AskKind.Domain, domainGate[d]!, d, -1, null);
       return plainDomain[d]!;
     }
-    return once(`d${d},${asker.cls}`, () => {
+    return onceDomain(d * classes + asker.cls, () => {
       const gate = net.gate(1);
       net.input(gate, domainGate[d]!);
       net.input(gate, apart);
@@ -85,10 +87,17 @@ export function askBuilder(parts: Parts): AskBuilder {
   };
 
   const pooledAsk = (s: number, cls: number): number => {
-    if (cls !== 0)
-      return once(`p${s},${cls}`, () => add(AskKind.Pooled, views.pooledUnmet(s, cls), s, cls, null));
+    if (cls !== 0) return onceFrom(s * classes + cls, () => pooledFrom(s, cls));
     if (plainService[s]! < 0) plainService[s] = add(AskKind.Pooled, serviceGate[s]!, s, 0, null);
     return plainService[s]!;
+  };
+  const pooledFrom = (s: number, cls: number): number => {
+    if (!isOutside(layout, s)) return add(AskKind.Pooled, views.pooledUnmet(s, cls), s, cls, null);
+    const apart = separation.apart(0, cls);
+    const gate = net.gate(1);
+    net.input(gate, serviceGate[s]!);
+    net.input(gate, apart);
+    return add(AskKind.Beyond, gate, s, apart, null, pooledAsk(s, 0));
   };
 
   const coLocated = coLocation(topology, layout, places);
@@ -96,7 +105,9 @@ export function askBuilder(parts: Parts): AskBuilder {
     const { cls } = asker;
     const near = coLocated(s, asker.placement);
     if (near.length === 0) {
-      return once(`a${s},${cls}`, () => add(AskKind.Anywhere, views.anywhereUnmet(s, cls), s, cls, null));
+      return onceFrom(s * classes + cls, () =>
+        add(AskKind.Anywhere, views.anywhereUnmet(s, cls), s, cls, null),
+      );
     }
     return once(`c${s},${cls},${near.join()}`, () => {
       const inputs = new Set<number>();
@@ -177,12 +188,19 @@ export function askBuilder(parts: Parts): AskBuilder {
       unmet: Int32Array.from(unmet),
       target: Int32Array.from(target),
       side: Int32Array.from(side),
+      base: Int32Array.from(base),
       list,
       memberAsk,
       memberDelay,
       memberFallBack,
     }),
   };
+}
+
+/** Whether no placement of a service can be cut off. */
+function isOutside({ start, cls }: Layout, s: number): boolean {
+  for (let p = start[s]!; p < start[s + 1]!; p++) if (cls[p] !== 0) return false;
+  return true;
 }
 
 /** Active placements of a local service in the same domain as a placement, or with the same innermost sites. */

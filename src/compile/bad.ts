@@ -1,4 +1,5 @@
 import type { Topology } from '../model/topology.js';
+import { memo } from './memo.js';
 import { netBuilder } from './net-builder.js';
 import { AskKind, type BadNet, type Compiled, NEVER, SOFT } from './types.js';
 
@@ -24,7 +25,9 @@ export function badNet(
   const notFine = new Int32Array(asks.count).fill(-1);
   const lossy = new Int32Array(asks.count).fill(-1);
   const losing = new Int32Array(asks.count).fill(-1);
-  const apart = new Map(sides?.pairs.filter((p) => !p.oneSided).map((p) => [`${p.a},${p.b}`, p.gate]));
+  const classes = sides?.direct.length ?? 1;
+  const apart = new Map<number, number>();
+  for (const { a, b, gate, oneSided } of sides?.pairs ?? []) if (!oneSided) apart.set(a * classes + b, gate);
 
   const mirrorOf = (downGate: number): number => {
     if (mirror[downGate]! < 0) mirror[downGate] = net.gate(NEVER);
@@ -42,19 +45,15 @@ export function badNet(
     return lossy[ask]!;
   };
 
-  const worse = new Map<string, number>();
+  const worse = memo<number>();
   /** Placement q, seen by a class: it does not work there, or is impaired. */
-  const worseSeenBy = (q: number, cls: number): number => {
-    const key = `${q},${cls}`;
-    let gate = worse.get(key);
-    if (gate !== undefined) return gate;
-    const inputs = [mirrorOf(parts.placementGate[q]!), placement[q]!];
-    const at = placementClass[q]!;
-    if (at !== cls) inputs.push(mirrorOf(apart.get(at < cls ? `${at},${cls}` : `${cls},${at}`)!));
-    gate = any(inputs);
-    worse.set(key, gate);
-    return gate;
-  };
+  const worseSeenBy = (q: number, cls: number): number =>
+    worse(q * classes + cls, () => {
+      const inputs = [mirrorOf(parts.placementGate[q]!), placement[q]!];
+      const at = placementClass[q]!;
+      if (at !== cls) inputs.push(mirrorOf(apart.get(Math.min(at, cls) * classes + Math.max(at, cls))!));
+      return any(inputs);
+    });
   const placementsOf = (s: number): number[] => {
     const list: number[] = [];
     for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) list.push(p);
@@ -102,6 +101,8 @@ export function badNet(
         return any([mirrorOf(unmet), lossRoot(ask), service[x]!]);
       case AskKind.Pooled:
         return any([mirrorOf(unmet), lossRoot(ask), fewerThanDesired(x, asks.side[ask]!)]);
+      case AskKind.Beyond:
+        return any([notFineOf(asks.base[ask]!), mirrorOf(asks.side[ask]!)]);
       case AskKind.Colocated: {
         const near = asks.list[ask]!;
         return threshold(
@@ -123,6 +124,8 @@ export function badNet(
     if (losing[ask]! >= 0) return losing[ask]!;
     if (asks.kind[ask] === AskKind.Group) losing[ask] = groupGate(ask, losingOf);
     else if (asks.kind[ask] === AskKind.Domain) losing[ask] = mirrorOf(asks.unmet[ask]!);
+    else if (asks.kind[ask] === AskKind.Beyond)
+      losing[ask] = any([losingOf(asks.base[ask]!), mirrorOf(asks.side[ask]!)]);
     else losing[ask] = any([mirrorOf(asks.unmet[ask]!), lossRoot(ask)]);
     return losing[ask]!;
   };

@@ -39,7 +39,7 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
   const net = netBuilder();
   const gates = firstGates(topology, ground, where, net);
   const apart = separation(net, where);
-  const seen = views(topology, net, ground, gates.placement, gates.service, apart);
+  const seen = views(topology, net, ground, gates.placement, gates.service, apart, where.direct.length);
   const fallBacks: CompiledFallBack[] = [];
   const asking = askBuilder({
     topology,

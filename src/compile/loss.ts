@@ -23,6 +23,8 @@ export function lossTables(
     const kind = asks.kind[a] as AskKind;
     if (kind === AskKind.Domain) {
       if (consumers[a]) append(unmets, asks.unmet[a]!, a);
+    } else if (kind === AskKind.Beyond) {
+      if (consumers[a]) append(unmets, asks.side[a]!, a);
     } else if (kind !== AskKind.Group) asksOf[asks.target[a]!]!.push(a);
   }
   return {
@@ -49,7 +51,9 @@ function collectConsumers(
     for (let i = deps.start[p]!; i < deps.start[p + 1]!; i++) {
       if (deps.impact[i] === SOFT) continue;
       for (const { leaf, delay } of leaves(asks, deps.ask[i]!, deps.delay[i]!)) {
+        const base = asks.base[leaf]!;
         addConsumer((consumers[leaf] ??= []), service, delay);
+        if (base !== leaf) addConsumer((consumers[base] ??= []), service, delay);
         if (asks.kind[leaf] !== AskKind.Domain) needs[service]!.push(asks.target[leaf]!);
       }
     }

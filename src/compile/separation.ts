@@ -1,4 +1,5 @@
 import type { Domain } from '../model/topology.js';
+import { memo } from './memo.js';
 import type { NetBuilder } from './net-builder.js';
 import type { Places } from './places.js';
 import { NEVER, type Sides } from './types.js';
@@ -21,17 +22,14 @@ interface Pair {
 
 export function separation(net: NetBuilder, places: Places): Separation {
   const pairs: Pair[] = [];
-  const known = new Map<string, number>();
+  const [once, onceOneSided] = [memo<number>(), memo<number>()];
   const pair = (a: number, b: number, oneSided: boolean): number => {
     if (a === b) return -1;
-    const key = `${a},${b},${oneSided}`;
-    let gate = known.get(key);
-    if (gate === undefined) {
-      gate = net.gate(NEVER);
+    return (oneSided ? onceOneSided : once)(a * places.direct.length + b, () => {
+      const gate = net.gate(NEVER);
       pairs.push({ a, b, gate, oneSided });
-      known.set(key, gate);
-    }
-    return gate;
+      return gate;
+    });
   };
   return {
     apart: (a, b) => (a < b ? pair(a, b, false) : pair(b, a, false)),

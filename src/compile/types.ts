@@ -23,6 +23,8 @@ export enum AskKind {
   Domain,
   /** A pooled service on a side. */
   Pooled,
+  /** A pooled service that is outside with all its placements, from behind some cut: as from outside, unless parted from there. */
+  Beyond,
   /** A local service with co-located active placements. */
   Colocated,
   /** A local service without. */
@@ -39,8 +41,10 @@ export interface Asks {
   readonly unmet: Int32Array;
   /** Domain or service index; groups: k. */
   readonly target: Int32Array;
-  /** Services: the side class that looks. Domains: the separation gate, or -1. Groups: 1 for `prefer`. */
+  /** Services: the side class that looks. Domains and Beyond: the separation gate, or -1. Groups: 1 for `prefer`. */
   readonly side: Int32Array;
+  /** The ask that tells of what is asked: of Beyond, the one from outside; of others, themselves. */
+  readonly base: Int32Array;
   /** Colocated: global placements. Groups: into `members`, as [first, end). */
   readonly list: readonly (readonly number[] | null)[];
   /** Members of groups, flat: the ask, its delay, its fall-back or -1. */
@@ -130,7 +134,7 @@ export interface LossTables {
   readonly near: ReadonlyMap<number, View>;
   /** Who is computed again when an ask changes: services and the delay on the way. */
   readonly consumers: readonly (readonly { readonly service: number; readonly delay: number }[] | null)[];
-  /** By down gate: services whose placements or sides it touches, and domain asks it unmeets. */
+  /** By down gate: services whose placements or sides it touches, and asks that it alone unmeets: of Domain and Beyond. */
   readonly touches: ReadonlyMap<number, readonly number[]>;
   readonly unmets: ReadonlyMap<number, readonly number[]>;
 }

@@ -1,5 +1,6 @@
 import type { Topology } from '../model/topology.js';
 import type { Layout } from './layout.js';
+import { memo } from './memo.js';
 import type { NetBuilder } from './net-builder.js';
 import type { Separation } from './separation.js';
 import type { CapacityCheck, View } from './types.js';
@@ -29,15 +30,11 @@ export function views(
   placementGate: Int32Array,
   serviceGate: Int32Array,
   separation: Separation,
+  classes: number,
 ): Views {
   const capacityChecks: CapacityCheck[] = [];
   const allViews = new Map<number, Map<number, View>>();
-  const gates = new Map<string, number>();
-  const once = (key: string, make: () => number): number => {
-    let gate = gates.get(key);
-    if (gate === undefined) gates.set(key, (gate = make()));
-    return gate;
-  };
+  const [lost, unmet, noStandIns] = [memo<number>(), memo<number>(), memo<number>()];
 
   const placementsOf = (s: number): number[] => {
     const list: number[] = [];
@@ -47,7 +44,7 @@ export function views(
   const lostTo = (p: number, cls: number): number => {
     const apart = separation.apart(classOf[p]!, cls);
     if (apart < 0) return placementGate[p]!;
-    return once(`l${p},${cls}`, () => atLeast(1, [placementGate[p]!, apart]));
+    return lost(p * classes + cls, () => atLeast(1, [placementGate[p]!, apart]));
   };
   const atLeast = (need: number, inputs: readonly number[]): number => {
     const gate = net.gate(need);
@@ -82,7 +79,7 @@ export function views(
   const noStandIn = (s: number, cls: number): number => {
     const list = standIns(s);
     if (list.length === 0) return -1;
-    return once(`i${s},${cls}`, () =>
+    return noStandIns(s * classes + cls, () =>
       atLeast(
         list.length,
         list.map((p) => lostTo(p, cls)),
@@ -98,14 +95,14 @@ export function views(
     allViews,
     pooledUnmet(s, cls) {
       if (cls === 0) return serviceGate[s]!;
-      return once(`p${s},${cls}`, () => {
+      return unmet(s * classes + cls, () => {
         const gate = net.gate(start[s + 1]! - start[s]! - topology.services[s]!.minAvailable + 1);
         connectPooled(gate, s, cls);
         return gate;
       });
     },
     anywhereUnmet: (s, cls) =>
-      once(`a${s},${cls}`, () => {
+      unmet(s * classes + cls, () => {
         const list = placementsOf(s);
         return atLeast(
           list.length,

@@ -206,7 +206,7 @@ function loses(reading: Reading, ask: number, delay: number): boolean {
   if (isUnmet(reading, ask, delay)) return true;
   const { asks } = reading.compiled;
   if (asks.kind[ask] === AskKind.Domain || reading.world.loss === null) return false;
-  return reading.world.loss.askSince[ask]! + delay < reading.world.moment;
+  return reading.world.loss.askSince[asks.base[ask]!]! + delay < reading.world.moment;
 }
 
 /** Not as it should be, with how long that is ridden out left aside where it no longer is. */
@@ -241,7 +241,7 @@ function leafCauses(reading: Reading, p: number, leaf: Leaf, manner: Manner): Ca
 }
 
 /** Cuts between a placement and what a leaf asks for, ascending. */
-function cutsBefore(reading: Reading, p: number, ask: number): number[] {
+function cutsBefore(reading: Reading, p: number, ask: number): readonly number[] {
   const { asks, sides, placementClass, placementStart } = reading.compiled;
   if (sides === null) return [];
   const from = placementClass[p]!;
@@ -249,6 +249,7 @@ function cutsBefore(reading: Reading, p: number, ask: number): number[] {
   if (asks.kind[ask] === AskKind.Domain) {
     return asks.side[ask]! < 0 ? [] : cutsBetween(reading, from, sides.classOf[target]!);
   }
+  if (asks.kind[ask] === AskKind.Beyond) return cutsBetween(reading, from, 0);
   const cuts = new Set<number>();
   for (let q = placementStart[target]!; q < placementStart[target + 1]!; q++) {
     for (const d of cutsBetween(reading, from, placementClass[q]!)) cuts.add(d);

@@ -23,6 +23,7 @@ export function certify(
         world,
         named: namedServices(injection),
         causes: new Map(),
+        cuts: new Map(),
       };
       return {
         moment: world.moment,

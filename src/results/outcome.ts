@@ -31,7 +31,9 @@ interface Judged {
 export function outcomeOf({ topology, worlds, isJudged, ...judged }: Judged): Outcome {
   const { services } = topology;
   const named = namedServices(judged.injection);
-  const readings = worlds.map((world): Reading => ({ ...judged, topology, world, named, causes: new Map() }));
+  const readings = worlds.map(
+    (world): Reading => ({ ...judged, topology, world, named, causes: new Map(), cuts: new Map() }),
+  );
   const rows = services.map((_, s) => rowOf(readings, s));
   const told = [...services.keys()].filter(isJudged);
   const lost = worlds.map((_, w) => sumLost(topology, rows, told, w));

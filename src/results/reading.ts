@@ -1,4 +1,4 @@
-import { AskKind, type Asks, type Compiled } from '../compile/types.js';
+import { AskKind, type Asks, type Compiled, type Sides } from '../compile/types.js';
 import { firedAt, TOLERANCE, type World } from '../engines/index.js';
 import type { Injection, State, Topology } from '../model/topology.js';
 import type { Cause } from './document.js';
@@ -15,6 +15,8 @@ export interface Reading {
   readonly named: ReadonlySet<number>;
   /** Causes told so far in this world, to be told again as the same objects. */
   readonly causes: Map<number, Cause>;
+  /** Cuts round the classes asked about so far. */
+  readonly cuts: Map<number, ReadonlySet<number>>;
 }
 
 /** Services that an injection names: fails, degrades, or of which it fails a placement. */
@@ -97,10 +99,17 @@ export function leavesOf(asks: Asks, ask: number, delay: number, isInGroup = fal
 }
 
 /** The cuts round a class in this world (semantics: Sides). */
-export function cutsRound(reading: Reading, cls: number): Set<number> {
-  const { sides } = reading.compiled;
+export function cutsRound(reading: Reading, cls: number): ReadonlySet<number> {
+  if (reading.compiled.sides === null || cls < 0) return NO_CUTS;
+  let cuts = reading.cuts.get(cls);
+  if (cuts === undefined) reading.cuts.set(cls, (cuts = findCuts(reading, reading.compiled.sides, cls)));
+  return cuts;
+}
+
+const NO_CUTS: ReadonlySet<number> = new Set();
+
+function findCuts(reading: Reading, sides: Sides, cls: number): ReadonlySet<number> {
   const cuts = new Set<number>();
-  if (sides === null || cls < 0) return cuts;
   const open = [cls];
   const seen = new Set(open);
   for (const c of open) {
@@ -117,9 +126,13 @@ export function cutsRound(reading: Reading, cls: number): Set<number> {
 }
 
 /** Cuts that stand between two classes, ascending. */
-export function cutsBetween(reading: Reading, a: number, b: number): number[] {
+export function cutsBetween(reading: Reading, a: number, b: number): readonly number[] {
+  if (a === b) return NONE;
   const roundA = cutsRound(reading, a);
   const roundB = cutsRound(reading, b);
+  if (roundA.size === 0 && roundB.size === 0) return NONE;
   const between = [...roundA].filter((d) => !roundB.has(d)).concat([...roundB].filter((d) => !roundA.has(d)));
   return between.sort((x, y) => x - y);
 }
+
+const NONE: readonly number[] = [];

@@ -45,7 +45,9 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
   const { topology, worlds, locate, isJudged } = judged;
   const told = indices(topology.services.length, isJudged);
   const named = namedServices(judged.injection);
-  const readings = worlds.map((world): Reading => ({ ...judged, world, named, causes: new Map() }));
+  const readings = worlds.map(
+    (world): Reading => ({ ...judged, world, named, causes: new Map(), cuts: new Map() }),
+  );
   const rows = topology.services.map((_, s) => rowOf(readings, s));
   const lostUsers = readings.map((_, w) => sumLost(topology, rows, told, w));
   const worstWorld = lostUsers.indexOf(Math.max(...lostUsers));

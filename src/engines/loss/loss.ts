@@ -175,6 +175,8 @@ function askLoss(pass: Pass, ask: number, time: number): number {
   const kind = asks.kind[ask] as AskKind;
   if (kind === AskKind.Domain) return firedAt(down, asks.unmet[ask]!) <= time ? 1 : 0;
   if (kind === AskKind.Group) return groupLoss(pass, ask, time);
+  if (kind === AskKind.Beyond)
+    return firedAt(down, asks.side[ask]!) <= time ? 1 : askLoss(pass, asks.base[ask]!, time);
   const isOwn = tables.component[asks.target[ask]!] === pass.component;
   return isOwn && time === now ? leafLoss(pass, ask) : pass.asks.at(ask, time);
 }

@@ -45,15 +45,26 @@ export function badNet(
     return lossy[ask]!;
   };
 
-  const worse = memo<number>();
-  /** Placement q, seen by a class: it does not work there, or is impaired. */
-  const worseSeenBy = (q: number, cls: number): number =>
-    worse(q * classes + cls, () => {
-      const inputs = [mirrorOf(parts.placementGate[q]!), placement[q]!];
-      const at = placementClass[q]!;
-      if (at !== cls) inputs.push(mirrorOf(apart.get(Math.min(at, cls) * classes + Math.max(at, cls))!));
-      return any(inputs);
+  const own = new Int32Array(placement.length).fill(-1);
+  const seen = memo<number>();
+  /** Placement q does not work, or is impaired. */
+  const worseItself = (q: number): number => {
+    if (own[q]! >= 0) return own[q]!;
+    const gate = net.gate(1);
+    net.input(gate, mirrorOf(parts.placementGate[q]!));
+    net.input(gate, placement[q]!);
+    own[q] = gate;
+    return gate;
+  };
+  /** The same, or it is parted from a class. */
+  const worseSeenBy = (q: number, cls: number): number => {
+    const at = placementClass[q]!;
+    if (at === cls) return worseItself(q);
+    return seen(q * classes + cls, () => {
+      const parted = apart.get(Math.min(at, cls) * classes + Math.max(at, cls))!;
+      return any([worseItself(q), mirrorOf(parted)]);
     });
+  };
   const placementsOf = (s: number): number[] => {
     const list: number[] = [];
     for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) list.push(p);

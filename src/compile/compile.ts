@@ -92,7 +92,7 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
     special: null,
   };
   const down = net.build();
-  const loss: LossTables | null = near && lossTables(topology, partial, seen.allViews, near);
+  const loss: LossTables | null = near && lossTables(topology, partial, seen.allViews, near, down.size);
   const bad =
     options.degrades || mayImpair(topology, mayLose)
       ? badNet(topology, partial, down.size, domainAsks)

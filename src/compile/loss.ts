@@ -1,6 +1,7 @@
 import type { Topology } from '../model/topology.js';
 import { components } from './components.js';
-import { AskKind, type Asks, type Compiled, type LossTables, SOFT } from './types.js';
+import { rowsBuilder } from './rows.js';
+import { AskKind, type Asks, type Compiled, type LossTables, type Rows, SOFT } from './types.js';
 
 type Parts = Omit<Compiled, 'down' | 'loss' | 'bad' | 'timed'>;
 type Consumer = { service: number; delay: number };
@@ -11,6 +12,7 @@ export function lossTables(
   parts: Parts,
   views: LossTables['views'],
   near: LossTables['near'],
+  downSize: number,
 ): LossTables {
   const { asks } = parts;
   const consumers: (Consumer[] | null)[] = new Array(asks.count).fill(null);
@@ -18,13 +20,13 @@ export function lossTables(
   collectConsumers(parts, consumers, needs);
   const order = components(topology.services.length, ...toCsr(needs));
   const asksOf: number[][] = topology.services.map(() => []);
-  const unmets = new Map<number, number[]>();
+  const unmets = rowsBuilder(downSize);
   for (let a = 0; a < asks.count; a++) {
     const kind = asks.kind[a] as AskKind;
     if (kind === AskKind.Domain) {
-      if (consumers[a]) append(unmets, asks.unmet[a]!, a);
+      if (consumers[a]) unmets.add(asks.unmet[a]!, a);
     } else if (kind === AskKind.Beyond) {
-      if (consumers[a]) append(unmets, asks.side[a]!, a);
+      if (consumers[a]) unmets.add(asks.side[a]!, a);
     } else if (kind !== AskKind.Group) asksOf[asks.target[a]!]!.push(a);
   }
   return {
@@ -35,8 +37,8 @@ export function lossTables(
     views,
     near,
     consumers,
-    touches: touches(topology, parts, views, near),
-    unmets,
+    touches: touches(topology, parts, views, near, downSize),
+    unmets: unmets.build(),
   };
 }
 
@@ -89,23 +91,18 @@ function touches(
   { placementGate, placementStart, asks }: Parts,
   views: LossTables['views'],
   near: LossTables['near'],
-) {
-  const map = new Map<number, number[]>();
+  downSize: number,
+): Rows {
+  const rows = rowsBuilder(downSize);
   const apart: Set<number>[] = topology.services.map(() => new Set());
   for (const [ask, { separate }] of near)
     for (const gate of separate) if (gate >= 0) apart[asks.target[ask]!]!.add(gate);
   for (let s = 0; s < topology.services.length; s++) {
-    for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) append(map, placementGate[p]!, s);
+    for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) rows.add(placementGate[p]!, s);
     const seen = apart[s]!;
     for (const view of views.get(s)?.values() ?? [])
       for (const gate of view.separate) if (gate >= 0) seen.add(gate);
-    for (const gate of seen) append(map, gate, s);
+    for (const gate of seen) rows.add(gate, s);
   }
-  return map;
-}
-
-function append(map: Map<number, number[]>, key: number, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  return rows.build();
 }

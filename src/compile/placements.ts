@@ -18,7 +18,7 @@ export function connectPlacements(building: Building): Deps {
   const start = new Int32Array(ground.service.length + 1);
   const deps: OpenDeps = { ask: growingInts(), delay: growingFloats(), impact: growingFloats(), from: 0 };
   for (const [s, service] of topology.services.entries()) {
-    const shared: Shared[] = [];
+    const shared = new Map<number, readonly Shared[]>();
     for (let p = ground.start[s]!; p < ground.start[s + 1]!; p++) {
       const placement = service.placements[p - ground.start[s]!];
       const asker = askerOf(building, p, service, placement);
@@ -89,7 +89,7 @@ function connectServiceDeps(
   s: number,
   p: number,
   deps: OpenDeps,
-  shared: Shared[],
+  shared: Map<number, readonly Shared[]>,
 ): void {
   const { net, ground, gates, topology } = building;
   const count = topology.services[s]!.dependsOn.length;
@@ -97,13 +97,22 @@ function connectServiceDeps(
     connectHard(building, gates.placement[p]!, deps, deps.from, deps.from + count);
     return;
   }
-  let known = shared.find(({ from }) => asksAlike(deps, from, count));
+  const key = hashOfAsks(deps, count);
+  const candidates = shared.get(key) ?? [];
+  let known = candidates.find(({ from }) => asksAlike(deps, from, count));
   if (!known) {
     known = { from: deps.from, gate: net.gate(1) };
-    shared.push(known);
+    shared.set(key, [...candidates, known]);
     connectHard(building, known.gate, deps, deps.from, deps.from + count);
   }
   net.input(gates.placement[p]!, known.gate);
+}
+
+/** So that 2,000 sites that each ask for something else are not compared with one another. */
+function hashOfAsks({ ask, from }: OpenDeps, count: number): number {
+  let hash = 0;
+  for (let k = 0; k < count; k++) hash = (Math.imul(hash, 31) + ask.at(from + k)) | 0;
+  return hash;
 }
 
 function asksAlike({ ask, from: here }: OpenDeps, from: number, count: number): boolean {

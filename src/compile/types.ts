@@ -121,6 +121,12 @@ export interface View {
   readonly separate: readonly number[];
 }
 
+/** A list for each of many: that of i is item[start[i]] … item[start[i + 1] - 1]. */
+export interface Rows {
+  readonly start: Int32Array;
+  readonly item: Int32Array;
+}
+
 export interface LossTables {
   /** Component of each service; components are numbered dependencies first. */
   readonly component: Int32Array;
@@ -135,8 +141,8 @@ export interface LossTables {
   /** Who is computed again when an ask changes: services and the delay on the way. */
   readonly consumers: readonly (readonly { readonly service: number; readonly delay: number }[] | null)[];
   /** By down gate: services whose placements or sides it touches, and asks that it alone unmeets: of Domain and Beyond. */
-  readonly touches: ReadonlyMap<number, readonly number[]>;
-  readonly unmets: ReadonlyMap<number, readonly number[]>;
+  readonly touches: Rows;
+  readonly unmets: Rows;
 }
 
 export interface BadNet {

@@ -225,19 +225,31 @@ function leafCauses(reading: Reading, p: number, leaf: Leaf, manner: Manner): Ca
   const { asks } = compiled;
   const target = asks.target[leaf.ask]!;
   const { effect } = manner;
-  const more = {
-    ...manner,
-    group: leaf.isInGroup,
-    ...(leaf.delay > 0 ? { worksWithoutSeconds: leaf.delay } : {}),
-  };
-  const cuts = cutsBefore(reading, p, leaf.ask).map((d): Cause => ({ ...cut(reading, d, effect), ...more }));
+  const cuts = cutsBefore(reading, p, leaf.ask).map((d) =>
+    leafCause('cut', topology.domains[d]!.id, leaf, manner),
+  );
   if (asks.kind[leaf.ask] === AskKind.Domain) {
     const isReason = effect === 'degraded' ? isDomainBad(reading, target) : isDomainDown(reading, target);
     if (!isReason) return cuts;
-    return [{ type: 'domain', id: topology.domains[target]!.id, ...more }, ...cuts];
+    return [leafCause('domain', topology.domains[target]!.id, leaf, manner), ...cuts];
   }
-  const service: Cause = { type: 'dependency', id: topology.services[target]!.id, ...more };
+  const service = leafCause('dependency', topology.services[target]!.id, leaf, manner);
   return cuts.length === 0 || explains(reading, target, effect) ? [service, ...cuts] : cuts;
+}
+
+function leafCause(type: Cause['type'], id: string, { delay, isInGroup }: Leaf, manner: Manner): Cause {
+  const { via, effect, evidence, left, need } = manner;
+  const late = delay > 0 ? { worksWithoutSeconds: delay } : null;
+  if (evidence === undefined && left === undefined) {
+    // By far the most, and spreading is many times as dear.
+    if (late === null) return { type, id, via, effect, group: isInGroup };
+    return { type, id, via, effect, group: isInGroup, worksWithoutSeconds: delay };
+  }
+  const known = {
+    ...(evidence !== undefined && { evidence }),
+    ...(left !== undefined && { left, need: need! }),
+  };
+  return { type, id, via, effect, ...known, group: isInGroup, ...late };
 }
 
 /** Cuts between a placement and what a leaf asks for, ascending. */

@@ -10,8 +10,8 @@ import {
 } from '../../compile/types.js';
 import { capacityLeft, TOLERANCE, worksInView } from '../net/capacity.js';
 import { type Fired, firedAt } from '../net/fire.js';
-import { type Heap, heap } from '../net/heap.js';
 import { spend, type Work } from '../net/work.js';
+import { type Agenda, agenda } from './agenda.js';
 import { type History, history } from './history.js';
 
 /** The numbers of one world: shares of users, 0 to 1. */
@@ -74,17 +74,12 @@ export function lose(
     component: -1,
     now: 0,
   };
-  const due = heap();
+  const due = agenda(tables.componentStart.length - 1);
   scheduleFired(pass, due, horizon);
   if (limits !== null) scheduleDemanding(pass, due);
-  let lastTime = Number.NaN;
-  let lastComponent = -1;
   while (due.topTime() < horizon) {
     const now = due.topTime();
     const component = due.pop();
-    if (now === lastTime && component === lastComponent) continue;
-    lastTime = now;
-    lastComponent = component;
     pass.now = now;
     pass.component = component;
     computeComponent(pass, due, horizon);
@@ -92,26 +87,29 @@ export function lose(
   return pass.loss;
 }
 
-function scheduleFired({ tables, down }: Pass, due: Heap, horizon: number): void {
+function scheduleFired({ tables, down }: Pass, due: Agenda, horizon: number): void {
+  const { touches, unmets } = tables;
   for (let i = 0; i < down.count; i++) {
     const gate = down.order[i]!;
     const at = firedAt(down, gate);
-    for (const service of tables.touches.get(gate) ?? []) due.push(at, tables.component[service]!);
-    for (const ask of tables.unmets.get(gate) ?? []) notify(tables, due, ask, at, horizon);
+    for (let t = touches.start[gate]!; t < touches.start[gate + 1]!; t++)
+      due.push(at, tables.component[touches.item[t]!]!);
+    for (let u = unmets.start[gate]!; u < unmets.start[gate + 1]!; u++)
+      notify(tables, due, unmets.item[u]!, at, horizon);
   }
 }
 
-function scheduleDemanding({ compiled, tables }: Pass, due: Heap): void {
+function scheduleDemanding({ compiled, tables }: Pass, due: Agenda): void {
   for (const [s, demand] of compiled.demand.entries()) if (demand > 0) due.push(0, tables.component[s]!);
 }
 
-function notify(tables: LossTables, due: Heap, ask: number, now: number, horizon: number): void {
+function notify(tables: LossTables, due: Agenda, ask: number, now: number, horizon: number): void {
   for (const { service, delay } of tables.consumers[ask] ?? []) {
     if (now + delay < horizon) due.push(now + delay, tables.component[service]!);
   }
 }
 
-function computeComponent(pass: Pass, due: Heap, horizon: number): void {
+function computeComponent(pass: Pass, due: Agenda, horizon: number): void {
   const { tables, component } = pass;
   const from = tables.componentStart[component]!;
   const to = tables.componentStart[component + 1]!;
@@ -287,7 +285,7 @@ function localLoss(pass: Pass, s: number): number {
 }
 
 /** Records what asks on a service see of it now, and wakes those who ask. */
-function publish(pass: Pass, s: number, due: Heap, horizon: number): void {
+function publish(pass: Pass, s: number, due: Agenda, horizon: number): void {
   const { tables, now, loss } = pass;
   for (const ask of tables.asksOf[s]!) {
     const value = leafLoss(pass, ask);

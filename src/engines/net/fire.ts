@@ -14,10 +14,11 @@ export interface Fired {
   count: number;
 }
 
-/** A gate fired from outside, and when. */
-export interface Seed {
-  readonly gate: number;
-  readonly time: number;
+/** Gates fired from outside, in order of time. */
+export interface Seeds {
+  readonly gate: ArrayLike<number>;
+  /** Seconds, beside the gates; null: all at 0. */
+  readonly time: ArrayLike<number> | null;
 }
 
 export function emptyFired(net: Net, timed: boolean): Fired {
@@ -41,13 +42,12 @@ export type OnFire = (gate: number, fire: (gate: number) => void) => void;
  * The least fixpoint of a threshold network from some roots, in order of time: each gate fires at the earliest moment before
  * `horizon` at which enough of its inputs have, an input counting its edge's delay later (Knuth 1977, "A generalization of
  * Dijkstra's algorithm"). Linear in the edges touched, with a logarithm for those that delay.
- * @param seeds in order of time
  * @param special gates for which `onFire` is called
  */
 export function fire(
   net: Net,
   fired: Fired,
-  seeds: readonly Seed[],
+  seeds: Seeds,
   horizon: number,
   special: Uint8Array | null,
   onFire: OnFire,
@@ -55,7 +55,7 @@ export function fire(
   fired.remaining.set(net.need);
   fired.count = 0;
   if (net.outDelay === null && fired.time === null) {
-    for (const { gate } of seeds) ignite(fired, gate, 0);
+    for (let i = 0; i < seeds.gate.length; i++) ignite(fired, seeds.gate[i]!, 0);
     spread(net, fired, 0, special, onFire);
     return;
   }
@@ -97,7 +97,7 @@ function spread(net: Net, fired: Fired, from: number, special: Uint8Array | null
 function fireInTime(
   net: Net,
   fired: Fired,
-  seeds: readonly Seed[],
+  seeds: Seeds,
   horizon: number,
   special: Uint8Array | null,
   onFire: OnFire,
@@ -108,10 +108,9 @@ function fireInTime(
   let nextSeed = 0;
   let head = 0;
   for (;;) {
-    const now = Math.min(edges.topTime(), seeds[nextSeed]?.time ?? Number.POSITIVE_INFINITY);
+    const now = Math.min(edges.topTime(), seedTime(seeds, nextSeed));
     if (!(now < horizon)) return;
-    while (nextSeed < seeds.length && seeds[nextSeed]!.time === now)
-      ignite(fired, seeds[nextSeed++]!.gate, now);
+    while (seedTime(seeds, nextSeed) === now) ignite(fired, seeds.gate[nextSeed++]!, now);
     while (edges.topTime() === now) {
       const arrival = edges.pop();
       const gate = net.outGate[source[arrival * 2]!]!;
@@ -126,6 +125,11 @@ function fireInTime(
       spreadOne(net, fired, gate, now, edges, source);
     }
   }
+}
+
+function seedTime({ gate, time }: Seeds, i: number): number {
+  if (i >= gate.length) return Number.POSITIVE_INFINITY;
+  return time === null ? 0 : time[i]!;
 }
 
 /** Edges without delay count at once, the others when they arrive; `source` remembers edge and gate of each arrival. */

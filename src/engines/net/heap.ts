@@ -9,44 +9,51 @@ export interface Heap {
 export function heap(): Heap {
   const times: number[] = [];
   const items: number[] = [];
-  const before = (a: number, b: number): boolean =>
-    times[a]! < times[b]! || (times[a] === times[b] && items[a]! < items[b]!);
-  const swap = (a: number, b: number): void => {
-    [times[a], times[b]] = [times[b]!, times[a]!];
-    [items[a], items[b]] = [items[b]!, items[a]!];
-  };
-  const sink = (from: number): void => {
+  /** Both move what lies in the way by one and put the item into the gap that is left. */
+  const rise = (from: number, time: number, item: number): void => {
     let at = from;
-    for (;;) {
-      const left = 2 * at + 1;
-      if (left >= items.length) return;
-      const right = left + 1;
-      const least = right < items.length && before(right, left) ? right : left;
-      if (!before(least, at)) return;
-      swap(least, at);
-      at = least;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!isBefore(time, item, times[parent]!, items[parent]!)) break;
+      times[at] = times[parent]!;
+      items[at] = items[parent]!;
+      at = parent;
     }
+    times[at] = time;
+    items[at] = item;
+  };
+  const sink = (time: number, item: number): void => {
+    const count = items.length;
+    let at = 0;
+    for (let child = 1; child < count; child = 2 * at + 1) {
+      const right = child + 1;
+      if (right < count && isBefore(times[right]!, items[right]!, times[child]!, items[child]!))
+        child = right;
+      if (!isBefore(times[child]!, items[child]!, time, item)) break;
+      times[at] = times[child]!;
+      items[at] = items[child]!;
+      at = child;
+    }
+    times[at] = time;
+    items[at] = item;
   };
   return {
     push(time, item) {
       times.push(time);
       items.push(item);
-      let at = items.length - 1;
-      while (at > 0) {
-        const parent = (at - 1) >> 1;
-        if (!before(at, parent)) break;
-        swap(at, parent);
-        at = parent;
-      }
+      rise(items.length - 1, time, item);
     },
-    topTime: () => times[0] ?? Number.POSITIVE_INFINITY,
+    topTime: () => (times.length === 0 ? Number.POSITIVE_INFINITY : times[0]!),
     pop() {
-      const item = items[0]!;
-      swap(0, items.length - 1);
-      times.pop();
-      items.pop();
-      sink(0);
-      return item;
+      const first = items[0]!;
+      const time = times.pop()!;
+      const item = items.pop()!;
+      if (items.length > 0) sink(time, item);
+      return first;
     },
   };
+}
+
+function isBefore(timeA: number, itemA: number, timeB: number, itemB: number): boolean {
+  return timeA < timeB || (timeA === timeB && itemA < itemB);
 }

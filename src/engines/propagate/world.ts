@@ -1,8 +1,8 @@
 import type { CompiledInjection } from '../../compile/inject.js';
-import type { Compiled } from '../../compile/types.js';
+import type { BadNet, Compiled } from '../../compile/types.js';
 import { type Loss, lose } from '../loss/loss.js';
 import { capacityLeft, isTooLittle } from '../net/capacity.js';
-import { emptyFired, type Fired, fire, firedAt, type OnFire, type Seed } from '../net/fire.js';
+import { emptyFired, type Fired, fire, firedAt, type OnFire, type Seeds } from '../net/fire.js';
 import { spend, type Work } from '../net/work.js';
 import { sideState } from './sides.js';
 
@@ -81,12 +81,11 @@ function settle(
   { down, bad }: Space,
   work: Work,
 ): Loss | null {
-  const seeds: Seed[] = [];
-  for (const [f, { notJoined }] of compiled.fallBacks.entries()) {
-    if (joined[f] === 0) seeds.push({ gate: notJoined, time: 0 });
-  }
-  for (const gate of injection.down) seeds.push({ gate, time: 0 });
-  if (injection.capacity !== null) seeds.push(...starved(compiled, injection.capacity));
+  const gate: number[] = [];
+  for (const [f, { notJoined }] of compiled.fallBacks.entries()) if (joined[f] === 0) gate.push(notJoined);
+  for (const failed of injection.down) gate.push(failed);
+  if (injection.capacity !== null) addStarved(gate, compiled, injection.capacity);
+  const seeds: Seeds = { gate, time: null };
   fire(compiled.down, down, seeds, horizon, compiled.special, onSpecial(compiled, injection, down, work));
   const loss =
     compiled.loss && lose(compiled, compiled.loss, down, injection.capacity, joined, horizon, work);
@@ -99,14 +98,12 @@ function settle(
 const noHook: OnFire = () => {};
 
 /** Capacities that a limit makes too small before anything fails. */
-function starved(compiled: Compiled, capacity: Float64Array): Seed[] {
-  const seeds: Seed[] = [];
+function addStarved(seeds: number[], compiled: Compiled, capacity: Float64Array): void {
   for (const { service, gate, view } of compiled.capacityChecks) {
     let left = 0;
     for (const p of view.placements) left += capacity[p]!;
-    if (isTooLittle(compiled, service, left)) seeds.push({ gate, time: 0 });
+    if (isTooLittle(compiled, service, left)) seeds.push(gate);
   }
-  return seeds;
 }
 
 /** Cuts part sides; what stops working takes its capacity along. */
@@ -126,21 +123,47 @@ function onSpecial(compiled: Compiled, injection: CompiledInjection, down: Fired
   };
 }
 
-/** Roots of the net of what is impaired, in order of time: what is down, what loses something, what is degraded. */
-function badSeeds(compiled: Compiled, injection: CompiledInjection, down: Fired, loss: Loss | null): Seed[] {
-  const { mirror, lossy } = compiled.bad!;
-  const seeds: Seed[] = injection.bad.map((gate) => ({ gate, time: 0 }));
+/**
+ * Roots of the net of what is impaired, in order of time: what is degraded, what is down, what loses something. Gates of the
+ * first net fired in order, so only the losses are to be sorted, and merged into them.
+ */
+function badSeeds(compiled: Compiled, injection: CompiledInjection, down: Fired, loss: Loss | null): Seeds {
+  const { mirror } = compiled.bad!;
+  const lossy = loss === null ? [] : lossySince(compiled.bad!, loss);
+  const isTimed = down.time !== null;
+  const most = injection.bad.length + down.count + lossy.length;
+  const gate = new Int32Array(most);
+  const time = isTimed ? new Float64Array(most) : null;
+  let count = 0;
+  const add = (root: number, at: number): void => {
+    if (time !== null) time[count] = at;
+    gate[count++] = root;
+  };
+  for (const root of injection.bad) add(root, 0);
+  let next = 0;
   for (let i = 0; i < down.count; i++) {
-    const gate = mirror[down.order[i]!]!;
-    if (gate >= 0) seeds.push({ gate, time: firedAt(down, down.order[i]!) });
+    const root = mirror[down.order[i]!]!;
+    if (root < 0) continue;
+    const at = firedAt(down, down.order[i]!);
+    while (isTimed && next < lossy.length && lossy[next]!.since < at)
+      add(lossy[next]!.root, lossy[next++]!.since);
+    add(root, at);
   }
-  if (loss !== null) {
-    for (const [ask, gate] of lossy.entries()) {
-      if (gate >= 0 && loss.askSince[ask]! < Number.POSITIVE_INFINITY)
-        seeds.push({ gate, time: loss.askSince[ask]! });
-    }
+  for (; next < lossy.length; next++) add(lossy[next]!.root, lossy[next]!.since);
+  return { gate: gate.subarray(0, count), time: time?.subarray(0, count) ?? null };
+}
+
+/** Asks that lose something, the earliest first. */
+function lossySince(
+  { lossy }: BadNet,
+  { askSince }: Loss,
+): { readonly root: number; readonly since: number }[] {
+  const found: { root: number; since: number }[] = [];
+  for (let ask = 0; ask < lossy.length; ask++) {
+    const since = askSince[ask]!;
+    if (lossy[ask]! >= 0 && since < Number.POSITIVE_INFINITY) found.push({ root: lossy[ask]!, since });
   }
-  return down.time === null ? seeds : seeds.sort((a, b) => a.time - b.time);
+  return found.sort((a, b) => a.since - b.since);
 }
 
 /** The first moment at which what it stands by for was not well; Infinity: not in this world. */

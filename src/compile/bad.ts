@@ -1,4 +1,4 @@
-import type { Topology } from '../model/topology.js';
+import type { Placement, Service, Topology } from '../model/topology.js';
 import { memo } from './memo.js';
 import { netBuilder } from './net-builder.js';
 import { AskKind, type BadNet, type Compiled, NEVER, SOFT } from './types.js';
@@ -15,7 +15,7 @@ export function badNet(
   downSize: number,
   domainAsks: readonly (readonly number[])[],
 ): BadNet {
-  const net = netBuilder();
+  const net = netBuilder(downSize + parts.placementService.length);
   const { asks, deps, fallBacks, placementStart, placementDomain, placementActive, placementClass, sides } =
     parts;
   const mirror = new Int32Array(downSize).fill(-1);
@@ -141,6 +141,17 @@ export function badNet(
     return losing[ask]!;
   };
 
+  /** What a placement runs in and on, each once. */
+  const connectFate = (p: number, stack: Service['stack'], own: Placement | undefined): void => {
+    if (own && stack.length === 0 && own.stack.length === 0) {
+      net.input(placement[p]!, domain[own.domain]!);
+      return;
+    }
+    const fate = new Set([...stack, ...(own?.stack ?? [])].map((entry) => entry.domain));
+    if (own) fate.add(own.domain);
+    for (const d of fate) net.input(placement[p]!, domain[d]!);
+  };
+
   for (const [d, { within, dependsOn }] of topology.domains.entries()) {
     net.input(domain[d]!, mirrorOf(parts.domainGate[d]!));
     for (const outer of within) net.input(domain[d]!, domain[outer]!);
@@ -152,10 +163,7 @@ export function badNet(
 
   for (const [s, { stack, placements, serving, desired }] of topology.services.entries()) {
     for (const p of placementsOf(s)) {
-      const own = placements[p - placementStart[s]!];
-      const fate = new Set([...stack, ...(own?.stack ?? [])].map((entry) => entry.domain));
-      if (own) fate.add(own.domain);
-      for (const d of fate) net.input(placement[p]!, domain[d]!);
+      connectFate(p, stack, placements[p - placementStart[s]!]);
       for (let i = deps.start[p]!; i < deps.start[p + 1]!; i++) {
         const gate = deps.impact[i] === SOFT ? losingOf(deps.ask[i]!) : notFineOf(deps.ask[i]!);
         net.input(placement[p]!, gate, deps.delay[i]!);

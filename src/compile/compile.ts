@@ -36,7 +36,7 @@ export interface CompileOptions {
 export function compile(topology: Topology, options: CompileOptions): Compiled {
   const where = places(topology, options.isolated);
   const ground = layout(topology, where);
-  const net = netBuilder();
+  const net = netBuilder(topology.domains.length + topology.services.length + 4 * ground.service.length);
   const gates = firstGates(topology, ground, where, net);
   const apart = separation(net, where);
   const seen = views(topology, net, ground, gates.placement, gates.service, apart, where.direct.length);

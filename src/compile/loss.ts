@@ -48,16 +48,20 @@ function collectConsumers(
   consumers: (Consumer[] | null)[],
   needs: number[][],
 ) {
+  const consume = (leaf: number, service: number, delay: number): void => {
+    const base = asks.base[leaf]!;
+    addConsumer((consumers[leaf] ??= []), service, delay);
+    if (base !== leaf) addConsumer((consumers[base] ??= []), service, delay);
+    if (asks.kind[leaf] !== AskKind.Domain) addNeed(needs[service]!, asks.target[leaf]!);
+  };
   for (let p = 0; p < placementService.length; p++) {
     const service = placementService[p]!;
     for (let i = deps.start[p]!; i < deps.start[p + 1]!; i++) {
       if (deps.impact[i] === SOFT) continue;
-      for (const { leaf, delay } of leaves(asks, deps.ask[i]!, deps.delay[i]!)) {
-        const base = asks.base[leaf]!;
-        addConsumer((consumers[leaf] ??= []), service, delay);
-        if (base !== leaf) addConsumer((consumers[base] ??= []), service, delay);
-        if (asks.kind[leaf] !== AskKind.Domain) needs[service]!.push(asks.target[leaf]!);
-      }
+      const ask = deps.ask[i]!;
+      // Nearly all are no groups: nothing is allocated for them.
+      if (asks.kind[ask] !== AskKind.Group) consume(ask, service, deps.delay[i]!);
+      else for (const { leaf, delay } of leaves(asks, ask, deps.delay[i]!)) consume(leaf, service, delay);
     }
   }
 }
@@ -66,6 +70,11 @@ function addConsumer(list: Consumer[], service: number, delay: number): void {
   const last = list[list.length - 1];
   if (last?.service === service && last.delay === delay) return;
   list.push({ service, delay });
+}
+
+/** 300 placements of a service need the same. */
+function addNeed(list: number[], service: number): void {
+  if (list[list.length - 1] !== service) list.push(service);
 }
 
 /** The leaf asks under an ask, each with the sum of the delays above it. */

@@ -95,7 +95,7 @@ export function analyzeTopology(
   const evaluated = withinWork(needed, options.maxWork ?? DEFAULT_WORK, (work) => {
     const { document, ownRuns } = assembleDocument(topology, choice, policies, { ...context, work });
     const chosen = choice.runs.map(({ run }) => run);
-    return withTrials(document, { topology, ...context, runs: chosen, policies, inline: ownRuns });
+    return withTrials(document, { topology, ...context, runs: chosen, policies, inline: ownRuns, needed });
   });
   if (typeof evaluated === 'string') {
     const notes = [...unmatched, evaluated];

@@ -1,5 +1,5 @@
 import type { Net } from '../../compile/types.js';
-import { type Heap, heap } from './heap.js';
+import { arrivals } from './arrivals.js';
 
 /** What has fired in a net, when, in which order and by what. Arrays are reused from run to run. */
 export interface Fired {
@@ -94,6 +94,7 @@ function spread(net: Net, fired: Fired, from: number, special: Uint8Array | null
   fired.count = tail;
 }
 
+/** Edges without delay count at once, the others when they arrive. */
 function fireInTime(
   net: Net,
   fired: Fired,
@@ -102,51 +103,55 @@ function fireInTime(
   special: Uint8Array | null,
   onFire: OnFire,
 ): void {
-  const edges = heap();
-  const source: number[] = [];
-  const { remaining, time, by, order } = fired;
+  const { outStart, outGate, outDelay } = net;
+  const { remaining, by, order } = fired;
+  const time = fired.time!;
+  const late = arrivals();
   let nextSeed = 0;
   let head = 0;
   for (;;) {
-    const now = Math.min(edges.topTime(), seedTime(seeds, nextSeed));
+    const now = Math.min(late.topTime(), seedTime(seeds, nextSeed));
     if (!(now < horizon)) return;
     while (seedTime(seeds, nextSeed) === now) ignite(fired, seeds.gate[nextSeed++]!, now);
-    while (edges.topTime() === now) {
-      const arrival = edges.pop();
-      const gate = net.outGate[source[arrival * 2]!]!;
-      if (--remaining[gate]! !== 0) continue;
-      by[gate] = source[arrival * 2 + 1]!;
-      time![gate] = now;
-      order[fired.count++] = gate;
-    }
-    for (; head < fired.count; head++) {
+    if (late.topTime() === now) arrive(net, fired, late.take(), now);
+    let tail = fired.count;
+    for (; head < tail; head++) {
       const gate = order[head]!;
-      if (special !== null && special[gate] !== 0) onFire(gate, (other) => ignite(fired, other, now));
-      spreadOne(net, fired, gate, now, edges, source);
+      if (special !== null && special[gate] !== 0) {
+        fired.count = tail;
+        onFire(gate, (other) => ignite(fired, other, now));
+        tail = fired.count;
+      }
+      const end = outStart[gate + 1]!;
+      for (let e = outStart[gate]!; e < end; e++) {
+        if (outDelay !== null && outDelay[e]! > 0) {
+          late.push(now + outDelay[e]!, e, gate);
+          continue;
+        }
+        const next = outGate[e]!;
+        if (--remaining[next]! !== 0) continue;
+        by[next] = gate;
+        time[next] = now;
+        order[tail++] = next;
+      }
     }
+    fired.count = tail;
+  }
+}
+
+/** @param pairs edges and the gates they come from, in the order in which those fired */
+function arrive(net: Net, fired: Fired, pairs: readonly number[], now: number): void {
+  const { remaining, by, time, order } = fired;
+  for (let i = 0; i < pairs.length; i += 2) {
+    const gate = net.outGate[pairs[i]!]!;
+    if (--remaining[gate]! !== 0) continue;
+    by[gate] = pairs[i + 1]!;
+    time![gate] = now;
+    order[fired.count++] = gate;
   }
 }
 
 function seedTime({ gate, time }: Seeds, i: number): number {
   if (i >= gate.length) return Number.POSITIVE_INFINITY;
   return time === null ? 0 : time[i]!;
-}
-
-/** Edges without delay count at once, the others when they arrive; `source` remembers edge and gate of each arrival. */
-function spreadOne(net: Net, fired: Fired, gate: number, now: number, edges: Heap, source: number[]): void {
-  const { outStart, outGate, outDelay } = net;
-  const end = outStart[gate + 1]!;
-  for (let e = outStart[gate]!; e < end; e++) {
-    const delay = outDelay === null ? 0 : outDelay[e]!;
-    if (delay > 0) {
-      edges.push(now + delay, source.length / 2);
-      source.push(e, gate);
-      continue;
-    }
-    const next = outGate[e]!;
-    if (--fired.remaining[next]! !== 0) continue;
-    fired.by[next] = gate;
-    fired.time![next] = now;
-    fired.order[fired.count++] = next;
-  }
 }

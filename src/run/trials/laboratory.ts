@@ -2,7 +2,7 @@ import { OutOfWork, type Work } from '../../engines/index.js';
 import type { Edit } from '../../model/edit/edit.js';
 import type { Run, Topology } from '../../model/topology.js';
 import type { Outcome } from '../../results/outcome.js';
-import { estimate } from '../work.js';
+import type { Estimate } from '../work.js';
 import { runEdited } from './run-edited.js';
 import { type Switchboard, switchboard } from './switchboard.js';
 
@@ -36,22 +36,22 @@ const STEPS = 2_500_000;
 /**
  * Trials of single edits, as exact as the analysis itself. How many there are follows from the topology's size alone.
  * @param edits what will be tried, most promising first; any other may be too, at the price of compiling for it
+ * @param budget see `budgetOf`
  */
 export function laboratory(
   topology: Topology,
   isJudged: (service: number) => boolean,
   runs: readonly Run[],
   edits: readonly Edit[],
+  budget: number,
 ): Laboratory {
-  const budget = budgetOf(topology, runs);
   const workshop: Workshop = { topology, isJudged, known: new Map(), board: null, work: { left: STEPS } };
   if (budget > 0) workshop.board = switchboard(topology, isJudged, runs, edits);
   return bench(workshop, budget);
 }
 
 /** How many edits can be tried at most; 0: compiling once more takes too long already. */
-export function budgetOf(topology: Topology, runs: readonly Run[]): number {
-  const { perStep, once } = estimate(topology, runs);
+export function budgetOf({ perStep, once }: Estimate): number {
   const size = Math.max(1, perStep + once);
   return size > WORK ? 0 : Math.min(MOST, Math.max(LEAST, Math.floor(WORK / size)));
 }
@@ -77,7 +77,8 @@ function bench(workshop: Workshop, budget: number): Laboratory {
       const key = JSON.stringify(edit);
       const known = ofRun.get(key);
       if (known !== undefined || left <= 0) return known ?? null;
-      const made = trialWithin(workshop, key, edit, run);
+      const mayCompile = left >= COMPILED || left === budget;
+      const made = trialWithin(workshop, key, edit, run, mayCompile);
       left = made === null ? 0 : left - made.cost;
       if (made !== null) ofRun.set(key, made.trial);
       return made?.trial ?? null;
@@ -86,16 +87,18 @@ function bench(workshop: Workshop, budget: number): Laboratory {
   };
 }
 
-/** null: the steps are used up. */
+/** null: the steps are used up, or the edit would have to be compiled. */
 function trialWithin(
   { topology, isJudged, board, work }: Workshop,
   key: string,
   edit: Edit,
   run: Run,
+  mayCompile: boolean,
 ): { readonly trial: Trial | null; readonly cost: number } | null {
   try {
     const switched = board?.try(key, edit, run, work) ?? null;
     if (switched !== null) return { trial: switched, cost: SWITCHED };
+    if (!mayCompile) return null;
     return { trial: runEdited(topology, edit, run, isJudged, work), cost: COMPILED };
   } catch (error) {
     if (error instanceof OutOfWork) return null;

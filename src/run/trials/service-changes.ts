@@ -3,6 +3,7 @@ import type { ServiceChange } from '../../results/explanation.js';
 import { fraction } from '../../results/fraction.js';
 import { STATES } from '../../results/reading.js';
 import { stateOf } from '../../results/service-row.js';
+import { estimate } from '../work.js';
 import type { Candidate, Told } from './candidate.js';
 import { candidatesOf } from './candidates.js';
 import { budgetOf, laboratory, type Trial } from './laboratory.js';
@@ -26,12 +27,14 @@ export function serviceChanges(
   if (row.state === 'up') return { changes: [], notTried: 0 };
   const chain = lostNeeds(told, s);
   const candidates = chain.flatMap((at) => candidatesOf(told, at, result.services[at]!));
-  const promising = candidates.slice(0, budgetOf(topology, [run]));
+  const budget = budgetOf(estimate(topology, [run]));
+  const promising = candidates.slice(0, budget);
   const bench = laboratory(
     topology,
     () => true,
     [run],
     promising.map(({ edit }) => edit),
+    budget,
   );
   const tried = promising.flatMap((candidate): Tried[] => {
     const trial = bench.try(candidate.edit, run);

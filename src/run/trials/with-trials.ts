@@ -3,6 +3,7 @@ import type { Edit } from '../../model/edit/edit.js';
 import type { Policy, Run, Topology } from '../../model/topology.js';
 import type { AnalysisDocument, PolicyResult, ScenarioResult } from '../../results/document.js';
 import { answerOf, worstFirst } from '../../results/run-order.js';
+import type { Estimate } from '../work.js';
 import { type Told, toldRun } from './candidate.js';
 import { budgetOf, laboratory } from './laboratory.js';
 import { entryCandidates, triedChanges } from './tried-changes.js';
@@ -16,6 +17,8 @@ export interface TrialContext {
   /** Beside the document's scenarios. */
   readonly runs: readonly Run[];
   readonly policies: readonly Policy[];
+  /** What the runs and the policies' own take. */
+  readonly needed: Estimate;
   /** What the policies' own runs came to, those at least that violate something. */
   readonly inline: ReadonlyMap<Run, ScenarioResult>;
 }
@@ -34,7 +37,7 @@ export function withTrials(document: AnalysisDocument, context: TrialContext): A
   const violated = document.policies.map((policy) => violatedRuns(document, context, policy));
   const { evidence } = document.topology;
   const all = [...new Set([...runs, ...context.inline.keys()])];
-  const budget = budgetOf(topology, all);
+  const budget = budgetOf(context.needed);
   const entries = told.map((run) => entryCandidates(run, Math.ceil(budget / 2 / told.length)));
   const edits = [
     ...document.policies.flatMap((policy, i) => fixEdits(policy, violated[i]!, budget / 4)),
@@ -42,7 +45,7 @@ export function withTrials(document: AnalysisDocument, context: TrialContext): A
     ...told.flatMap((run) => removalCandidates(run, evidence, isJudged)).slice(0, budget),
   ];
   if (edits.length === 0 && entries.every(({ left }) => left === 0)) return document;
-  const bench = laboratory(topology, isJudged, all, edits);
+  const bench = laboratory(topology, isJudged, all, edits, budget);
   const [fixing, doubting] = [bench.part(1 / 4), bench.part(1 / 4)];
   const lineOf = (span: Span): string => {
     const { file, line } = locate(span);

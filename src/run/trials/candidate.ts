@@ -23,6 +23,8 @@ export interface Told {
   readonly serviceOf: (id: string) => { readonly index: number; readonly row: ServiceResult } | undefined;
   /** What brought a domain down or cut it off, followed through domains to what the scenario names. */
   readonly rootOf: (domain: string, isCut: boolean) => string;
+  /** By service: what could be edited there, as far as it has been looked for. */
+  readonly candidates: Map<number, readonly Candidate[]>;
 }
 
 export function toldRun(topology: Topology, run: Run, result: ScenarioResult): Told {
@@ -35,6 +37,7 @@ export function toldRun(topology: Topology, run: Run, result: ScenarioResult): T
     topology,
     run,
     result,
+    candidates: new Map(),
     serviceOf: (id) => {
       const [index, row] = [indices.get(id), rows.get(id)];
       return index === undefined || row === undefined ? undefined : { index, row };

@@ -9,6 +9,12 @@ import type { Candidate, Told } from './candidate.js';
  * dependency that is in trouble an alternative, a longer `worksWithout`, and last a softer impact, which asks the most of it.
  */
 export function candidatesOf(told: Told, s: number, row: ServiceResult): readonly Candidate[] {
+  let known = told.candidates.get(s);
+  if (known === undefined) told.candidates.set(s, (known = findCandidates(told, s, row)));
+  return known;
+}
+
+function findCandidates(told: Told, s: number, row: ServiceResult): readonly Candidate[] {
   return [
     ...freedStandbys(told, s, row),
     ...anotherPlacement(told, s, row),
@@ -94,11 +100,10 @@ function ownTrouble(
 
 function dependencyEdits(told: Told, s: number, row: ServiceResult): Candidate[] {
   const { topology } = told;
+  const ofService = troubles(allCauses(row));
   const edits = dependenciesOf(topology, s).flatMap(({ at, entry }) => {
-    const causes = at.placement === null ? allCauses(row) : row.placements[at.placement]!.causes;
-    const isCut = causes.some(({ type, via }) => type === 'cut' && via === 'dependsOn');
-    if (entry.impact === 'degraded' || (!isCut && !touches(topology, entry.expr, troubleIn(causes))))
-      return [];
+    const { isCut, ids } = at.placement === null ? ofService : troubles(row.placements[at.placement]!.causes);
+    if (entry.impact === 'degraded' || (!isCut && !touches(topology, entry.expr, ids))) return [];
     const target = listed(leaves(topology, entry.expr));
     const common = { service: s, target, at: entry.at };
     const alternative: Candidate = {
@@ -144,6 +149,12 @@ export function dependenciesOf(
   const listOf = (list: readonly Dependency[], placement: number | null) =>
     list.map((entry, index) => ({ at: { service: s, placement, index }, entry }));
   return [...listOf(dependsOn, null), ...placements.flatMap((p, i) => listOf(p.dependsOn, i))];
+}
+
+/** What is wrong with dependencies: those in trouble, and whether a cut stands before one. */
+function troubles(causes: readonly Cause[]) {
+  const isCut = causes.some(({ type, via }) => type === 'cut' && via === 'dependsOn');
+  return { isCut, ids: troubleIn(causes) };
 }
 
 const allCauses = (row: ServiceResult): readonly Cause[] => [

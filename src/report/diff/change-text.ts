@@ -27,7 +27,8 @@ function settledText({ settled }: ServiceFigures): string {
   return settled.state === 'partial' ? `partial ${percent(settled.lost)}` : settled.state;
 }
 
-const backText = ({ backSeconds }: ServiceFigures): string => duration(backSeconds ?? 0);
+/** Only asked where both sides have a time: else `back` is no measure that moved. */
+const backText = ({ backSeconds }: ServiceFigures): string => duration(backSeconds!);
 
 /** Closer than a whole per cent: exact. */
 const lossText = ({ lost }: ServiceFigures): string => `${Math.round(lost * 1e10) / 1e8}%`;

@@ -27,6 +27,7 @@ export function prunedOf(
 }
 
 function asBefore({ scenario, service, found, lost }: BaselineEntry): Known['violation'] {
-  if (found === null) return { scenario, service, found: lost ?? 0 };
+  // An entry says a state or, without a service, a share.
+  if (found === null) return { scenario, service, found: lost! };
   return { scenario, service, found, ...(lost !== null && { lost }) };
 }

@@ -149,6 +149,21 @@ policies: { p: { require: { maxState: degraded } } }
     ]);
   });
 
+  it('keeps, pruned, the share it says where more is lost by now', async () => {
+    const local = `version: 1
+domains: { north: { kind: edge-site }, south: { kind: edge-site } }
+services: { till: { users: 10, serving: local, placements: [{ in: north, share: 30% }, south] } }
+scenarios: { lost: { fail: [north] } }
+policies: { p: { require: { maxState: degraded, maxLost: 5% } } }
+`;
+    const known = [
+      '  - { policy: "p", scenario: "lost", lost: 0.2 }',
+      '  - { policy: "p", scenario: "lost", service: "till", found: partial, lost: 0.1 }',
+    ];
+    const base = `version: 1\nbaseline:\n${known.join('\n')}\n`;
+    expect(lines(await pruned({ 't.yaml': local, 'b.yaml': base }))).toEqual(known);
+  });
+
   it('takes in nothing that a waiver holds: it would outlive it', async () => {
     const text = `${TEXT}waivers:\n${waiver('policy: p, service: app')}${waiver('policy: p, service: blog', '2026-11-07')}`;
     expect(lines(await written({ 't.yaml': text }))).toEqual([ENTRIES[1]]);

@@ -61,6 +61,25 @@ policies: { p: { under: [zones], require: { maxState: up } } }\n`;
     expect((await ask(text, { scenarios: ['any'] })).exit).toBe(0);
   });
 
+  it('of several scenarios names those it asked for', async () => {
+    const text = `${SITES}  zones: { fail: { each: { kind: zone } } }
+  racks: { fail: { each: { kind: rack } } }
+policies: { p: { under: [zones, racks], require: { maxState: up } } }\n`;
+    expect((await ask(text)).document?.policies[0]?.nothing).toBe(
+      'none of zones, racks matches anything in this topology',
+    );
+  });
+
+  it('names eight of many sectors and counts the others', async () => {
+    const more = Array.from({ length: 9 }, (_, i) => `  s${i}: { sector: sector-${i} }\n`).join('');
+    const text = policies('{ services: { sector: bank }, require: { maxState: up } }').replace(
+      'scenarios:',
+      `${more}scenarios:`,
+    );
+    const { document } = await ask(text);
+    expect(document?.policies[0]?.nothing).toMatch(/sectors are: core, shop, sector-0.*sector-5 and 3 more$/);
+  });
+
   it('because the run is about another sector is not judged at all', async () => {
     const text = policies('{ services: { sector: shop }, require: { maxState: down } }');
     expect(await ask(text, { sector: 'core' })).toMatchObject({ exit: 0, document: { policies: [] } });

@@ -81,9 +81,25 @@ describe('targets of the command line', () => {
     ['payy@azure/centralus', 'BR1203 did you mean pay?'],
     ['azure/korecentral', 'BR1203 did you mean azure/koreacentral?'],
     ['pay@azure/centralu', 'BR1205 did you mean pay@azure/centralus?'],
+    ['pay@nowhere-near', 'BR1205 null'],
+    ['nobody@azure/centralus', 'BR1203 null'],
     ['kind=submarine', 'BR1603 null'],
     ['azure/eastus2/1', 'BR2301 it can only come out as 0%'],
   ])('%s', (text, problem) => expect(resolve([text])).toEqual([[], [problem]]));
+
+  it('of a service with one placement are that one, whatever was typed; of several none is guessed', () => {
+    const one = topologyOf('domains: { x: {} }\nservices: { a: { placements: [x] } }');
+    const fixOf = (text: string, of = one) => resolveTargets(of, [text]).diagnostics.map(({ fix }) => fix);
+    expect(fixOf('a@elsewhere')).toEqual(['did you mean a@x?']);
+    expect(fixOf('pay@elsewhere', topology)).toEqual([null]);
+  });
+
+  it('are guessed without the catalogue too', () => {
+    expect(resolve(['fibr', 'azure/korecentra'], {})).toEqual([
+      [],
+      ['BR1203 did you mean fibre?', 'BR1203 did you mean azure/koreacentral?'],
+    ]);
+  });
 
   it('are what the option takes', () => {
     expect(resolve(['pay', 'edge-a'], { as: 'isolate' })).toEqual([['edge-a'], ['BR1204 null']]);

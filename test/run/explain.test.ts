@@ -136,6 +136,73 @@ scenarios: { lost: { fail: [r1] } }
     expect(await explain('no-such-file.yaml', 'atm', {}, host)).toMatchObject({ document: null, exit: 2 });
   });
 
+  it('lists the services of a small file where none is called alike', () => {
+    const { topology, sources } = readText(
+      'version: 1\ndomains: { r: { kind: region } }\nservices: { web: { placements: [r] }, mail: { placements: [r] } }\n',
+    );
+    const { exit, notes } = explainTopology(topology, 'telephony', {}, [], sources);
+    expect([exit, notes]).toEqual([3, ['No service is called telephony; the file has web, mail']]);
+    const large = Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`s${i}`, {}]));
+    const many = readText(JSON.stringify({ version: 1, services: large }));
+    expect(explainTopology(many.topology, 'telephony', {}, [], many.sources).notes).toContain(
+      'No service is called telephony',
+    );
+  });
+
+  it('explains what it can, and ends with 3 where a scenario was asked for that is not there', async () => {
+    const { document, exit, notes } = await explain(
+      july,
+      'atm',
+      { scenarios: ['none', 'central-us-2024'] },
+      host,
+    );
+    expect(exit).toBe(3);
+    expect(document?.runs.map(({ id }) => id)).toEqual(['central-us-2024']);
+    expect(notes).toHaveLength(1);
+  });
+
+  it('does nothing where that is too much', async () => {
+    const { document, exit, notes } = await explain(july, 'atm', { maxWork: 1 }, host);
+    expect([document, exit]).toEqual([null, 4]);
+    expect(notes).toHaveLength(1);
+  });
+
+  it('takes the event of a scenario in which the service is worst', () => {
+    const text = (events: string) => `
+version: 1
+domains: { a: { kind: region }, b: { kind: region } }
+services: { web: { placements: [a] } }
+scenarios: { storm: { events: [${events}] } }
+`;
+    const falls = '{ at: 0s, fail: [b] }, { at: 1h, fail: [a] }';
+    const rises = '{ at: 0s, fail: [a] }, { at: 1h, restore: [a], fail: [b] }';
+    for (const events of [falls, rises]) {
+      const { runs, rootCauses } = ofText(text(events), 'web');
+      expect(runs.map(({ id, state }) => [id, state])).toEqual([['storm', 'down']]);
+      expect(rootCauses).toEqual(['a']);
+    }
+  });
+
+  it('tells runs that are alike in one line, the worst first; with --all each', () => {
+    const sites = Array.from({ length: 20 }, (_, i) => `s${i}`);
+    const text = `
+version: 1
+domains: { ${sites.map((id) => `${id}: { kind: edge-site }`).join(', ')}, hub: { kind: region } }
+services:
+  till: { users: 200, serving: local, placements: [${sites.join(', ')}], dependsOn: [{ id: core, worksWithout: 1h }] }
+  core: { placements: [hub] }
+scenarios:
+  hub-lost: { fail: [hub], duration: 4h }
+  site: { fail: { each: { kind: edge-site } } }
+`;
+    const document = ofText(text, 'till');
+    expect(document.runs).toHaveLength(21);
+    const short = textOf(document);
+    expect(short).toContain('How till fares in 21 runs\n');
+    expect(short).toMatch(/down +hub-lost\n.*partial +site\[s0\] and 19 alike {2}5% lost\n/);
+    expect(textOf(document, true)).toMatch(/partial +site\[s19\] {2}5% lost\n/);
+  });
+
   it('of any service of any topology: a chain that ends, text that fits, JSON by its schema', () => {
     fc.assert(
       fc.property(topologyDocument(), fc.nat({ max: 9 }), fc.boolean(), (drawn, pick, all) => {

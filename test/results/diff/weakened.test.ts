@@ -95,6 +95,53 @@ describe('an edit that only makes the model look better', () => {
     }
   });
 
+  it.each([
+    [
+      ', slo: { availability: 99.9%, rto: 30m }',
+      '',
+      'slo-loosened shop: slo is not said, was 99.9%, rto 30m',
+    ],
+    ['availability: 99.9%, rto: 30m', 'rto: 30m', 'slo-loosened shop: slo is rto 30m, was 99.9%, rto 30m'],
+    [', failure: { mtbf: 1y, mttr: 4h }', '', 'failure-lowered there: has no failure rate any more'],
+    [
+      'maxState: degraded, within: 10m',
+      'within: 10m',
+      'policy-loosened strict: maxState is not said, was degraded',
+    ],
+    [', maxLost: 10%', '', 'policy-loosened strict: maxLost is not said, was 10%'],
+    [
+      'maxLost: 10% } }',
+      'maxLost: 10% }, allowEmpty: true }',
+      'policy-loosened strict: may check nothing (allowEmpty)',
+    ],
+    ['id: [shop, idp]', 'id: cache', 'policy-narrowed strict: no longer judges idp and 1 more'],
+    [
+      'service: idp, until: 2027-01-31',
+      'until: 2027-01-31',
+      'waiver-added strict: waived for every service until 2027-01-31',
+    ],
+  ])('%s made %s, which takes it away', async (from, to, what) => {
+    expect((await weakened(from, to)).map((one) => one.what)).toContain(what);
+  });
+
+  it('is a waiver of every service that lasts longer, and not one that names its scenario by another name', async () => {
+    const base = BASE.replace('service: idp, until: 2027', 'scenario: lost, until: 2027');
+    const found = await weakened('until: 2027-01-31', 'until: 2028-01-31', base);
+    expect(found.map((one) => one.what)).toEqual([
+      'waiver-extended strict: waived for every service until 2028-01-31, before until 2027-01-31',
+    ]);
+    expect(await weakened('reason: A-1', 'reason: A-2', base)).toEqual([]);
+  });
+
+  it('is an event that is played no more', async () => {
+    const base = BASE.replace(
+      'fail: [here], duration: 4h,',
+      'events: [{ at: 0s, fail: [here] }, { at: 1h, fail: [there] }],',
+    );
+    const found = await weakened(', { at: 1h, fail: [there] }', '', base);
+    expect(found.map((one) => one.what)).toEqual(['injection-removed lost: no longer injects step 2 of 2']);
+  });
+
   it('is named when it takes a whole entry away or adds a waiver', async () => {
     const waiver = '  - { policy: strict, service: idp, until: 2027-01-31, reason: A-1, owner: me }\n';
     const gone = await weakened(
@@ -123,6 +170,7 @@ describe('an edit that is no weakening', () => {
     ['until: 2027-01-31', 'until: 2026-12-31'],
     ['fail: [here]', 'fail: [there, here]'],
     ['reason: A-1', 'reason: A-2'],
+    ['mttr: 4h', 'mttr: 8h'],
   ])('%s made %s', async (from, to) => {
     expect(await weakened(from, to)).toEqual([]);
   });

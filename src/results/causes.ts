@@ -117,14 +117,7 @@ function addDependency(
   if (found === null) return;
   if (asks.kind[ask] !== AskKind.Group) {
     const manner = { via, effect: found.effect, ...known(evidence) };
-    const isPlain =
-      evidence === 'declared' &&
-      delay === 0 &&
-      reading.compiled.sides === null &&
-      isServiceInTrouble(reading, ask, found.effect);
-    if (isPlain)
-      causes.push(shared(reading, ask, via, found.effect, () => serviceCause(reading, ask, manner)));
-    else causes.push(...leafCauses(reading, p, { ask, delay, isInGroup: false }, manner));
+    causes.push(...leafCauses(reading, p, { ask, delay, isInGroup: false }, manner));
     return;
   }
   const manner = { via, effect: found.effect, ...known(evidence), ...leftInGroup(reading, ask, delay) };
@@ -157,11 +150,6 @@ function shared(reading: Reading, what: number, via: Cause['via'], effect: Effec
 
 const VIA = { in: 0, stack: 1, dependsOn: 2, activation: 3 } as const;
 
-function isServiceInTrouble(reading: Reading, ask: number, effect: Effect): boolean {
-  const { kind, target } = reading.compiled.asks;
-  return kind[ask] !== AskKind.Domain && explains(reading, target[ask]!, effect);
-}
-
 /** Whether a service's own state is enough of a reason; where it is not, the cuts between are. */
 function explains(reading: Reading, s: number, effect: Effect): boolean {
   return serviceState(reading, s) >= LEAST[effect];
@@ -169,15 +157,6 @@ function explains(reading: Reading, s: number, effect: Effect): boolean {
 
 /** Index into STATES. */
 const LEAST: Readonly<Record<Effect, number>> = { degraded: 1, partial: 2, down: 3 };
-
-function serviceCause({ topology, compiled }: Reading, ask: number, manner: Manner): Cause {
-  return {
-    type: 'dependency',
-    id: topology.services[compiled.asks.target[ask]!]!.id,
-    ...manner,
-    group: false,
-  };
-}
 
 type Test = (reading: Reading, ask: number, delay: number) => boolean;
 
@@ -226,24 +205,33 @@ function leafCauses(reading: Reading, p: number, leaf: Leaf, manner: Manner): Ca
   const target = asks.target[leaf.ask]!;
   const { effect } = manner;
   const cuts = cutsBefore(reading, p, leaf.ask).map((d) =>
-    leafCause('cut', topology.domains[d]!.id, leaf, manner),
+    leafCause(reading, 'cut', asks.count + d, topology.domains[d]!.id, leaf, manner),
   );
+  const what = asks.base[leaf.ask]!;
   if (asks.kind[leaf.ask] === AskKind.Domain) {
     const isReason = effect === 'degraded' ? isDomainBad(reading, target) : isDomainDown(reading, target);
     if (!isReason) return cuts;
-    return [leafCause('domain', topology.domains[target]!.id, leaf, manner), ...cuts];
+    return [leafCause(reading, 'domain', what, topology.domains[target]!.id, leaf, manner), ...cuts];
   }
-  const service = leafCause('dependency', topology.services[target]!.id, leaf, manner);
-  return cuts.length === 0 || explains(reading, target, effect) ? [service, ...cuts] : cuts;
+  if (cuts.length > 0 && !explains(reading, target, effect)) return cuts;
+  return [leafCause(reading, 'dependency', what, topology.services[target]!.id, leaf, manner), ...cuts];
 }
 
-function leafCause(type: Cause['type'], id: string, { delay, isInGroup }: Leaf, manner: Manner): Cause {
+/** @param what number of the ask or cut it is about */
+function leafCause(
+  reading: Reading,
+  type: Cause['type'],
+  what: number,
+  id: string,
+  { delay, isInGroup }: Leaf,
+  manner: Manner,
+): Cause {
   const { via, effect, evidence, left, need } = manner;
   const late = delay > 0 ? { worksWithoutSeconds: delay } : null;
-  if (evidence === undefined && left === undefined) {
-    // By far the most, and spreading is many times as dear.
-    if (late === null) return { type, id, via, effect, group: isInGroup };
-    return { type, id, via, effect, group: isInGroup, worksWithoutSeconds: delay };
+  if (evidence === undefined && left === undefined && !isInGroup) {
+    const make = (): Cause => ({ type, id, via, effect, group: false, ...late });
+    const found = shared(reading, what, via, effect, make);
+    return (found.worksWithoutSeconds ?? 0) === delay ? found : make();
   }
   const known = {
     ...(evidence !== undefined && { evidence }),
@@ -308,6 +296,23 @@ function cut({ topology }: Reading, d: number, effect: Effect): Cause {
 /** Each cause once, with its worst effect, in the order of first mention. */
 function distinct(causes: Cause[]): Cause[] {
   if (causes.length < 2) return causes;
+  const different = new Set(causes);
+  if (different.size > FEW) return distinctByKey(different);
+  const kept: Cause[] = [];
+  for (const cause of different) {
+    const same = kept.findIndex((one) => isSame(one, cause));
+    if (same < 0) kept.push(cause);
+    else if (RANK[cause.effect] > RANK[kept[same]!.effect]) kept[same] = cause;
+  }
+  return kept;
+}
+
+/** Up to so many are compared with one another rather than named. */
+const FEW = 8;
+
+const isSame = (a: Cause, b: Cause): boolean => a.type === b.type && a.id === b.id;
+
+function distinctByKey(causes: Iterable<Cause>): Cause[] {
   const byKey = new Map<string, Cause>();
   for (const cause of causes) {
     const key = `${cause.type} ${cause.id}`;

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import type { ReadError, ReadResult } from './types.js';
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 16;
 
 type Input = AsyncIterable<Uint8Array | string>;
 
@@ -51,17 +51,25 @@ function refusal(stats: Stats, maxBytes: number): ReadError | null {
   return stats.size > maxBytes ? { reason: 'too large', code: '' } : null;
 }
 
-/** Reads until the end, not until the size: files of /proc say 0, and a file can grow meanwhile. */
+/**
+ * Reads until the end, not until the size: files of /proc say 0, and a file can grow meanwhile. The first buffer has room for
+ * the size and one more, so that the end is seen in it.
+ */
 async function readHandle(handle: FileHandle, size: number, maxBytes: number): Promise<ReadResult> {
   const chunks: Uint8Array[] = [];
   let total = 0;
+  let buffer = new Uint8Array(size > 0 ? size + 1 : CHUNK);
+  let filled = 0;
   for (;;) {
-    const buffer = new Uint8Array(Math.max(CHUNK, size - total + 1));
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
-    if (bytesRead === 0) return { ok: true, bytes: joined(chunks, total) };
-    chunks.push(buffer.subarray(0, bytesRead));
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, null);
+    if (bytesRead === 0) return { ok: true, bytes: joined([...chunks, buffer.subarray(0, filled)], total) };
+    filled += bytesRead;
     total += bytesRead;
     if (total > maxBytes) return failure({ reason: 'too large', code: '' });
+    if (filled < buffer.length) continue;
+    chunks.push(buffer);
+    buffer = new Uint8Array(CHUNK);
+    filled = 0;
   }
 }
 

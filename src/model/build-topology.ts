@@ -6,7 +6,7 @@ import { finishService } from './finish-service.js';
 import { linkDomain } from './link-domain.js';
 import type { ScenarioLinker } from './link-parts.js';
 import { isInline, linkPolicy, linkWaiver } from './link-policy.js';
-import { linkScenario } from './link-scenario.js';
+import { linkScenario, NO_RUNS, planRuns, type RunPlan } from './link-scenario.js';
 import { planService } from './link-service.js';
 import { type Linker, newLinker } from './linker.js';
 import { enterNamed } from './named-domains.js';
@@ -118,6 +118,16 @@ function linkThings(linker: Linker, drafts: Drafts): Things {
   return { domains, services, hasUsers };
 }
 
+/** The runs of every scenario and of every policy's own, beside the drafts. None where something is wrong: nobody plays them. */
+function planAll(context: ScenarioLinker, { scenarios, policies }: Drafts) {
+  const ofScenarios = scenarios.map(({ id, draft }) => planRuns(context, id.text, draft));
+  const ofPolicies = policies.map(({ id, draft: { under } }) =>
+    isInline(under) ? planRuns(context, id.text, under) : NO_RUNS,
+  );
+  const made = hasErrors(context.linker.problems) ? NO_RUNS : (plan: RunPlan) => plan();
+  return { scenarios: ofScenarios.map(made), policies: ofPolicies.map(made) };
+}
+
 interface Questions {
   readonly scenarios: readonly Scenario[];
   readonly policies: readonly Policy[];
@@ -132,7 +142,8 @@ function linkQuestions(
 ): Questions {
   const matched = { domains, services };
   const context: ScenarioLinker = { linker, matched, checks: lazyScenarioChecks(matched) };
-  const scenarios = drafts.scenarios.map((entry) => linkScenario(context, entry));
+  const planned = planAll(context, drafts);
+  const scenarios = drafts.scenarios.map((entry, i) => linkScenario(context, entry, planned.scenarios[i]!));
   const runs = {
     byScenario: new Map(scenarios.map((scenario) => [scenario.id, scenario.runs])),
     all:
@@ -140,7 +151,7 @@ function linkQuestions(
         ? defaultRuns(matched)
         : scenarios.flatMap((scenario) => scenario.runs),
   };
-  const policies = drafts.policies.map((entry) => linkPolicy(context, entry, runs));
+  const policies = drafts.policies.map((entry, i) => linkPolicy(context, entry, runs, planned.policies[i]!));
   const policyIds = policies.map(({ id }) => id);
   const own = policies.filter(({ inline }) => inline).map(({ id }) => id);
   const judged = [...(scenarios.length === 0 ? [DEFAULT_SCENARIO] : runs.byScenario.keys()), ...own];

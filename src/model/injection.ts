@@ -14,12 +14,15 @@ export const NO_PARTS: Parts = { fail: [], isolate: [], degrade: [], limit: [] }
 export function injectionOf(parts: Parts): Injection {
   return {
     fail: normalTargets(parts.fail),
-    isolate: normalTargets(parts.isolate).flatMap((target) =>
-      target.type === 'domain' ? [target.domain] : [],
-    ),
+    isolate: domainsOf(normalTargets(parts.isolate)),
     degrade: normalTargets(parts.degrade),
     limit: parts.limit.length > 1 ? parts.limit.toSorted((a, b) => a.domain - b.domain) : parts.limit,
   };
+}
+
+/** The domains among targets, by index. */
+export function domainsOf(targets: readonly Target[]): readonly number[] {
+  return targets.flatMap((target) => (target.type === 'domain' ? [target.domain] : []));
 }
 
 /** In order of index, domains, then services, then placements; no target twice. */

@@ -1,6 +1,6 @@
 import { hasKey, keySpan, valueSpan } from './draft-key.js';
 import type { ScenarioLinker } from './link-parts.js';
-import { linkRuns, refusalOf } from './link-scenario.js';
+import { refusalOf } from './link-scenario.js';
 import { linkSelector } from './link-selector.js';
 import { type Linker, linkServiceId } from './linker.js';
 import { didYouMean, nearestOf, quoteText, reportError } from './problems.js';
@@ -19,8 +19,16 @@ export interface PolicyRuns {
   readonly all: readonly Run[];
 }
 
-/** A selector that matches no service is no error here: the policy has none, and the gate says so. */
-export function linkPolicy(context: ScenarioLinker, entry: Entry<PolicyDraft>, runs: PolicyRuns): Policy {
+/**
+ * A selector that matches no service is no error here: the policy has none, and the gate says so.
+ * @param own runs, where it has a scenario of its own
+ */
+export function linkPolicy(
+  context: ScenarioLinker,
+  entry: Entry<PolicyDraft>,
+  runs: PolicyRuns,
+  own: readonly Run[],
+): Policy {
   const { id, draft } = entry;
   const { under } = draft;
   if (isInline(under) && hasKey(under, 'expect')) {
@@ -29,7 +37,7 @@ export function linkPolicy(context: ScenarioLinker, entry: Entry<PolicyDraft>, r
   }
   return {
     id: id.text,
-    ...(isInline(under) ? linkOwn(context, id.text, under) : linkUnder(context.linker, under, runs)),
+    ...(isInline(under) ? linkOwn(under, own) : linkUnder(context.linker, under, runs)),
     services: linkServices(context, draft),
     require: linkRequire(context.linker, draft.require),
     allowEmpty: draft.allowEmpty ?? false,
@@ -44,10 +52,9 @@ export function isInline(under: UnderDraft | undefined): under is ScenarioDraft 
 
 type Under = Pick<Policy, 'runs' | 'inline' | 'scenarios' | 'refused'>;
 
-function linkOwn(context: ScenarioLinker, id: string, under: ScenarioDraft): Under {
-  const runs = linkRuns(context, id, under);
+function linkOwn(under: ScenarioDraft, own: readonly Run[]): Under {
   const refused = refusalOf(under);
-  return { runs: refused === null ? runs : [], inline: true, scenarios: [], refused };
+  return { runs: refused === null ? own : [], inline: true, scenarios: [], refused };
 }
 
 function linkUnder(linker: Linker, under: readonly Name[] | Name | undefined, runs: PolicyRuns): Under {

@@ -9,15 +9,20 @@ import { combinationCount, eachRuns, MAX_RUNS } from './runs.js';
 import type { EventDraft, ScenarioDraft } from './shape/scenario.js';
 import type { Run, Scenario } from './topology.js';
 
-/** A scenario whose selector matches nothing is no error: it has no runs, and whoever asked for it is told. */
-export function linkScenario(context: ScenarioLinker, entry: Entry<ScenarioDraft>): Scenario {
+/**
+ * A scenario whose selector matches nothing is no error: it has no runs, and whoever asked for it is told.
+ * @param runs that were planned for it
+ */
+export function linkScenario(
+  context: ScenarioLinker,
+  entry: Entry<ScenarioDraft>,
+  runs: readonly Run[],
+): Scenario {
   const { id, draft } = entry;
-  const title = draft.title ?? null;
-  const runs = linkRuns(context, id.text, draft);
   const refused = refusalOf(draft);
   return {
     id: id.text,
-    title,
+    title: draft.title ?? null,
     runs: refused === null ? runs : [],
     expect: linkExpect(context, draft),
     refused,
@@ -45,8 +50,13 @@ export function refusalOf(draft: ScenarioDraft): string | null {
 const INJECTED = ['fail', 'isolate', 'degrade', 'limit'] as const;
 const WAYS = [...INJECTED, 'events', 'incident', 'rollout'] as const;
 
-/** The runs of a scenario of the file, or of a policy's own. */
-export function linkRuns(context: ScenarioLinker, id: string, draft: ScenarioDraft): Run[] {
+/** Makes the runs of a scenario. All are counted before the first is made: a file may ask for more than there may be. */
+export type RunPlan = () => readonly Run[];
+
+export const NO_RUNS: RunPlan = () => [];
+
+/** The runs of a scenario of the file, or of a policy's own; reports all that is wrong with them. */
+export function planRuns(context: ScenarioLinker, id: string, draft: ScenarioDraft): RunPlan {
   const { problems } = context.linker;
   const ways = WAYS.filter((key) => hasKey(draft, key));
   const alone = ways.find((key) => key === 'events' || key === 'incident' || key === 'rollout');
@@ -55,8 +65,8 @@ export function linkRuns(context: ScenarioLinker, id: string, draft: ScenarioDra
     reportError(problems, 'BR1501', draft.node.span, message, 'say fail, isolate, degrade, limit or events');
   } else if (alone !== undefined) checkAlone(context, draft, alone, ways);
   if (draft.rollout?.of !== undefined) linkDomainId(context.linker, draft.rollout.of, 'of');
-  if (draft.events !== undefined) return linkEvents(context, id, draft, draft.events);
-  return linkInjected(context, id, draft);
+  if (draft.events !== undefined) return planEvents(context, id, draft, draft.events);
+  return planInjected(context, id, draft);
 }
 
 function checkAlone(
@@ -75,7 +85,7 @@ function checkAlone(
   reportError(context.linker.problems, 'BR1105', keySpan(draft, other), message);
 }
 
-function linkInjected(context: ScenarioLinker, id: string, draft: ScenarioDraft): Run[] {
+function planInjected(context: ScenarioLinker, id: string, draft: ScenarioDraft): RunPlan {
   const found = linkParts(context, draft);
   const scenario = { id, title: draft.title ?? null, duration: draft.duration ?? Number.POSITIVE_INFINITY };
   const [each] = found.each;
@@ -90,29 +100,28 @@ function linkInjected(context: ScenarioLinker, id: string, draft: ScenarioDraft)
     );
   }
   const isNothing = INJECTED.every((key) => found.parts[key].length === 0) && each === undefined;
-  if (found.isEmpty || isNothing) return [];
-  if (each === undefined) {
-    return [{ id, title: scenario.title, steps: [injectionOf(found.parts)], duration: scenario.duration }];
-  }
+  if (found.isEmpty || isNothing) return NO_RUNS;
+  if (each === undefined) return () => [{ ...scenario, steps: [injectionOf(found.parts)] }];
   const order = draft.order ?? 1;
   const count = combinationCount(each.matches.length, order);
   const { played, problems } = context.linker;
   played.runs += count;
-  if (played.runs <= MAX_RUNS) return eachRuns(context.matched, { ...each, order }, scenario, found.parts);
+  if (played.runs <= MAX_RUNS)
+    return () => eachRuns(context.matched, { ...each, order }, scenario, found.parts);
   const message = `${quoteText(id)} makes ${groupDigits(count)} runs, and all of a file together may be ${groupDigits(MAX_RUNS)}`;
   reportError(problems, 'BR1502', each.at, message, 'narrow the selector, or lower order');
-  return [];
+  return NO_RUNS;
 }
 
-function linkEvents(
+function planEvents(
   context: ScenarioLinker,
   id: string,
   draft: ScenarioDraft,
   events: readonly EventDraft[],
-): Run[] {
+): RunPlan {
   const steps = linkSteps(context, events);
-  if (steps === null) return [];
-  return [{ id, title: draft.title ?? null, steps, duration: Number.POSITIVE_INFINITY }];
+  if (steps === null) return NO_RUNS;
+  return () => [{ id, title: draft.title ?? null, steps, duration: Number.POSITIVE_INFINITY }];
 }
 
 function groupDigits(count: number): string {

@@ -1,6 +1,6 @@
-import { injectionOf, NO_PARTS, type Parts, targetName } from './injection.js';
+import { domainsOf, injectionOf, NO_PARTS, normalTargets, type Parts, targetName } from './injection.js';
 import type { Matched } from './selector.js';
-import type { Run, Target, Topology } from './topology.js';
+import type { Injection, Run, Target, Topology } from './topology.js';
 
 /** More runs than this in all scenarios and policies together is an error of the file: the list alone takes a second. */
 export const MAX_RUNS = 100_000;
@@ -19,32 +19,48 @@ export function combinationCount(members: number, order: number): number {
   return Math.max(0, Math.round(count));
 }
 
+/** What the runs of one `each` are called, and how long each lasts. */
+export interface RunsHead {
+  readonly id: string;
+  readonly title: string | null;
+  readonly duration: number;
+}
+
 /**
  * One run for each combination of the matches, on top of what every run injects, in the order of the matches. Ids are
  * `id[a]`, `id[a+b]`. The caller keeps `combinationCount` within MAX_RUNS.
  */
-export function eachRuns(
-  matched: Matched,
-  each: Each,
-  scenario: { readonly id: string; readonly title: string | null; readonly duration: number },
-  base: Parts = NO_PARTS,
-): Run[] {
+export function eachRuns(matched: Matched, each: Each, head: RunsHead, base: Parts = NO_PARTS): Run[] {
   const names = each.matches.map((target) => targetName(matched, target));
+  const step = stepMaker(each.key, base);
   const runs: Run[] = [];
-  for (const chosen of combinations(each.matches.length, each.order)) {
-    const targets = chosen.map((index) => each.matches[index]!);
-    const step = injectionOf({ ...base, [each.key]: [...base[each.key], ...targets] });
-    const id = `${scenario.id}[${chosen.map((index) => names[index]).join('+')}]`;
-    runs.push({ id, title: scenario.title, steps: [step], duration: scenario.duration });
-  }
+  forCombinations(names.length, each.order, (chosen) => {
+    let name = names[chosen[0]!]!;
+    for (let k = 1; k < chosen.length; k++) name += `+${names[chosen[k]!]!}`;
+    const steps = [step(chosen.map((index) => each.matches[index]!))];
+    runs.push({ id: `${head.id}[${name}]`, title: head.title, steps, duration: head.duration });
+  });
   return runs;
 }
 
-/** Index tuples i < j < k, lexicographic. */
-function* combinations(members: number, order: number): Generator<readonly number[]> {
+/** What a run injects beside its own targets is put in order once, not 100,000 times. */
+function stepMaker(key: Each['key'], base: Parts): (targets: readonly Target[]) => Injection {
+  const common = injectionOf(base);
+  if (base[key].length > 0) return (targets) => injectionOf({ ...base, [key]: [...base[key], ...targets] });
+  return (targets) => withTargets(common, key, normalTargets(targets));
+}
+
+function withTargets({ fail, isolate, degrade, limit }: Injection, key: Each['key'], own: readonly Target[]) {
+  if (key === 'fail') return { fail: own, isolate, degrade, limit };
+  if (key === 'degrade') return { fail, isolate, degrade: own, limit };
+  return { fail, isolate: domainsOf(own), degrade, limit };
+}
+
+/** Index tuples i < j < k, lexicographic; `use` gets the same array each time. */
+function forCombinations(members: number, order: number, use: (chosen: readonly number[]) => void): void {
   const chosen = Array.from({ length: order }, (_, index) => index);
   while (order <= members) {
-    yield [...chosen];
+    use(chosen);
     let last = order - 1;
     while (last >= 0 && chosen[last] === members - order + last) last--;
     if (last < 0) return;

@@ -94,6 +94,8 @@ function matchPlacements({ domains, services }: Matched, selector: Selector): Ta
   return targets;
 }
 
+type Labels = ReadonlyMap<string, string>;
+
 function isOfService(selector: Selector, service: Service): boolean {
   return (
     includes(selector.sector, service.sector) &&
@@ -104,7 +106,7 @@ function isOfService(selector: Selector, service: Service): boolean {
 
 function indicesOf<T>(all: readonly T[], isMatch: (one: T, index: number) => boolean): number[] {
   const indices: number[] = [];
-  for (const [index, one] of all.entries()) if (isMatch(one, index)) indices.push(index);
+  for (let index = 0; index < all.length; index++) if (isMatch(all[index]!, index)) indices.push(index);
   return indices;
 }
 
@@ -116,9 +118,11 @@ function globs(patterns: readonly string[] | undefined, id: string): boolean {
   return patterns === undefined || patterns.some((pattern) => matchesGlob(pattern, id));
 }
 
-function hasLabels(selector: Selector, ...maps: readonly ReadonlyMap<string, string>[]): boolean {
-  return (selector.labels ?? []).every(([key, values]) =>
-    maps.some((labels) => values.includes(labels.get(key) ?? '') && labels.has(key)),
+/** In the labels of either. */
+function hasLabels({ labels }: Selector, own: Labels, further: Labels = own): boolean {
+  if (labels === undefined) return true;
+  return labels.every(([key, values]) =>
+    [own, further].some((given) => values.includes(given.get(key) ?? '') && given.has(key)),
   );
 }
 

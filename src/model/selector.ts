@@ -45,32 +45,54 @@ export function selectorOf(draft: SelectorFields): Selector {
  */
 export function matchSelector(matched: Matched, selector: Selector): Target[] {
   if (PLACEMENT_KEYS.some((key) => selector[key] !== undefined)) return matchPlacements(matched, selector);
-  return [
-    ...matchDomains(matched.domains, selector).map((domain): Target => ({ type: 'domain', domain })),
-    ...matchServices(matched.services, selector).map((service): Target => ({ type: 'service', service })),
-  ];
+  const { domains, services } = targetsOf(matched);
+  const targets: Target[] = [];
+  for (const domain of matchDomains(matched.domains, selector)) targets.push(domains[domain]!);
+  for (const service of matchServices(matched.services, selector)) targets.push(services[service]!);
+  return targets;
+}
+
+type Targets = Readonly<Record<keyof Matched, readonly Target[]>>;
+
+const known = new WeakMap<Matched, Targets>();
+
+/** Everything there is as a target: 1,000 selectors that match 1,000 things each are not a million objects. */
+function targetsOf(matched: Matched): Targets {
+  let targets = known.get(matched);
+  if (targets === undefined) {
+    targets = {
+      domains: matched.domains.map((_, domain): Target => ({ type: 'domain', domain })),
+      services: matched.services.map((_, service): Target => ({ type: 'service', service })),
+    };
+    known.set(matched, targets);
+  }
+  return targets;
 }
 
 /** Domains by index, ascending. Linear in the topology. */
 export function matchDomains(domains: readonly Domain[], selector: Selector): number[] {
   if ([...SERVICE_KEYS, ...PLACEMENT_KEYS].some((key) => selector[key] !== undefined)) return [];
-  const inside = selector.within && belowAny(domains, selector.within);
+  const { id, kind, owner, within, labels } = selector;
+  const inside = within && belowAny(domains, within);
   const isMatch = (domain: Domain, index: number) =>
     (inside === undefined || inside[index] === BELOW) &&
-    includes(selector.kind, domain.kind) &&
-    includes(selector.owner, domain.owner) &&
-    globs(selector.id, domain.id) &&
-    hasLabels(selector, domain.labels);
+    (kind === undefined || includes(kind, domain.kind)) &&
+    (owner === undefined || includes(owner, domain.owner)) &&
+    (id === undefined || globs(id, domain.id)) &&
+    (labels === undefined || hasLabels(selector, domain.labels));
   return indicesOf(domains, isMatch);
 }
 
 /** Services by index, ascending. */
 export function matchServices(services: readonly Service[], selector: Selector): number[] {
   if ([...DOMAIN_KEYS, ...PLACEMENT_KEYS].some((key) => selector[key] !== undefined)) return [];
+  const { id, labels } = selector;
   return indicesOf(
     services,
     (service) =>
-      isOfService(selector, service) && globs(selector.id, service.id) && hasLabels(selector, service.labels),
+      isOfService(selector, service) &&
+      (id === undefined || globs(id, service.id)) &&
+      (labels === undefined || hasLabels(selector, service.labels)),
   );
 }
 
@@ -96,11 +118,11 @@ function matchPlacements({ domains, services }: Matched, selector: Selector): Ta
 
 type Labels = ReadonlyMap<string, string>;
 
-function isOfService(selector: Selector, service: Service): boolean {
+function isOfService({ sector, tier, owner }: Selector, service: Service): boolean {
   return (
-    includes(selector.sector, service.sector) &&
-    includes(selector.tier, service.tier) &&
-    includes(selector.owner, service.owner)
+    (sector === undefined || includes(sector, service.sector)) &&
+    (tier === undefined || includes(tier, service.tier)) &&
+    (owner === undefined || includes(owner, service.owner))
   );
 }
 

@@ -68,38 +68,57 @@ function sideTables(
   };
 }
 
-/** By domain, the classes from which it can be seen as a cut, in an order in which uplinks come first. */
-function affectedClasses(direct: Places['direct'], uplinkClass: Int32Array): Map<number, number[]> {
-  const affected = new Map<number, number[]>();
-  const reach: Set<number>[] = direct.map(() => new Set<number>());
-  for (const cls of uplinksFirst(direct, uplinkClass)) {
-    for (const d of direct[cls]!) {
-      reach[cls]!.add(d);
-      if (uplinkClass[d]! > 0) for (const further of reach[uplinkClass[d]!]!) reach[cls]!.add(further);
-    }
-    for (const d of reach[cls]!) {
-      const classes = affected.get(d);
+/**
+ * The classes from which a domain can be seen as a cut, in an order in which uplinks come first. Found when it first becomes one:
+ * in a chain of uplinks all of them together are quadratic.
+ */
+function affectedClasses(
+  direct: Places['direct'],
+  uplinkClass: Int32Array,
+): (domain: number) => readonly number[] {
+  const hanging = hangingOn(direct, uplinkClass);
+  const rank = ranks(hanging);
+  const classesOf = new Map<number, number[]>();
+  for (const [cls, around] of direct.entries()) {
+    for (const d of around) {
+      const classes = classesOf.get(d);
       if (classes) classes.push(cls);
-      else affected.set(d, [cls]);
+      else classesOf.set(d, [cls]);
     }
   }
-  return affected;
+  const known = new Map<number, readonly number[]>();
+  return (domain) => {
+    let affected = known.get(domain);
+    if (affected === undefined) {
+      const reached = new Set(classesOf.get(domain));
+      for (const cls of reached) for (const next of hanging[cls]!) reached.add(next);
+      affected = [...reached].sort((a, b) => rank[a]! - rank[b]!);
+      known.set(domain, affected);
+    }
+    return affected;
+  };
 }
 
-/** Classes in an order in which the class of every single uplink comes before those that hang on it. Uplinks never lead back. */
-function uplinksFirst(direct: Places['direct'], uplinkClass: Int32Array): number[] {
-  const waiting = new Int32Array(direct.length);
+/** By class: those round which stands something whose single uplink is there. Uplinks never lead back. */
+function hangingOn(direct: Places['direct'], uplinkClass: Int32Array): readonly (readonly number[])[] {
   const hanging: number[][] = direct.map(() => []);
   for (const [cls, around] of direct.entries()) {
     for (const d of around) {
       const up = uplinkClass[d]!;
-      if (up < 0 || up === cls) continue;
-      hanging[up]!.push(cls);
-      waiting[cls]!++;
+      if (up >= 0 && up !== cls) hanging[up]!.push(cls);
     }
   }
+  return hanging;
+}
+
+/** Positions in an order in which the class of every single uplink comes before those that hang on it. */
+function ranks(hanging: readonly (readonly number[])[]): Int32Array {
+  const waiting = new Int32Array(hanging.length);
+  for (const next of hanging) for (const cls of next) waiting[cls]!++;
   const order: number[] = [];
-  for (const cls of direct.keys()) if (waiting[cls] === 0) order.push(cls);
+  for (const cls of hanging.keys()) if (waiting[cls] === 0) order.push(cls);
   for (const cls of order) for (const next of hanging[cls]!) if (--waiting[next]! === 0) order.push(next);
-  return order;
+  const rank = new Int32Array(hanging.length);
+  for (const [at, cls] of order.entries()) rank[cls] = at;
+  return rank;
 }

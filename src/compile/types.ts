@@ -93,8 +93,8 @@ export interface Sides {
   readonly direct: readonly (readonly number[])[];
   /** By domain: its only uplink's class; -1 where it has none or several. */
   readonly uplinkClass: Int32Array;
-  /** By domain: the classes whose cuts may change when it becomes a cut, uplinks before what hangs on them. */
-  readonly affected: ReadonlyMap<number, readonly number[]>;
+  /** The classes whose cuts may change when a domain becomes a cut, uplinks before what hangs on them. */
+  readonly affected: (domain: number) => readonly number[];
   /** Pairs of classes something asks about; `oneSided`: a's cuts are not all round b. */
   readonly pairs: readonly {
     readonly a: number;

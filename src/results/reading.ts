@@ -100,10 +100,27 @@ export function leavesOf(asks: Asks, ask: number, delay: number, isInGroup = fal
 
 /** The cuts round a class in this world (semantics: Sides). */
 export function cutsRound(reading: Reading, cls: number): ReadonlySet<number> {
-  if (reading.compiled.sides === null || cls < 0) return NO_CUTS;
-  let cuts = reading.cuts.get(cls);
-  if (cuts === undefined) reading.cuts.set(cls, (cuts = findCuts(reading, reading.compiled.sides, cls)));
+  const { sides } = reading.compiled;
+  if (sides === null || cls < 0) return NO_CUTS;
+  // A chain of places, each behind a single uplink, sees what its end sees. Uplinks never lead back.
+  const path: number[] = [];
+  let end = cls;
+  while (!reading.cuts.has(end)) {
+    const up = onlyWayOut(reading, sides, end);
+    if (up <= 0) break;
+    path.push(end);
+    end = up;
+  }
+  let cuts = reading.cuts.get(end);
+  if (cuts === undefined) reading.cuts.set(end, (cuts = findCuts(reading, sides, end)));
+  for (const one of path) reading.cuts.set(one, cuts);
   return cuts;
+}
+
+/** The class of the uplink of the one thing that stands round a class; -1: there are several, or none, or it is a cut. */
+function onlyWayOut(reading: Reading, { direct, uplinkClass }: Sides, cls: number): number {
+  const around = direct[cls]!;
+  return around.length === 1 && !isDomainCut(reading, around[0]!) ? uplinkClass[around[0]!]! : -1;
 }
 
 const NO_CUTS: ReadonlySet<number> = new Set();
@@ -130,7 +147,7 @@ export function cutsBetween(reading: Reading, a: number, b: number): readonly nu
   if (a === b) return NONE;
   const roundA = cutsRound(reading, a);
   const roundB = cutsRound(reading, b);
-  if (roundA.size === 0 && roundB.size === 0) return NONE;
+  if (roundA === roundB || (roundA.size === 0 && roundB.size === 0)) return NONE;
   const between = [...roundA].filter((d) => !roundB.has(d)).concat([...roundB].filter((d) => !roundA.has(d)));
   return between.sort((x, y) => x - y);
 }

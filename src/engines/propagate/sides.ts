@@ -20,7 +20,7 @@ export function sideState(sides: Sides, work: Work): SideState {
     cut(domain, fire) {
       if (isCut.has(domain)) return;
       isCut.add(domain);
-      const affected = sides.affected.get(domain) ?? [];
+      const affected = sides.affected(domain);
       const changed = affected.filter((cls) => {
         spend(work, sides.direct[cls]!.length);
         return update(sides, isCut, round, cls);

@@ -130,8 +130,8 @@ function redundancy(reading: Reading, s: number): ServiceResult['redundancy'] {
   let working = 0;
   for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) {
     if (!worksPlacement(reading, p)) continue;
-    const isOutside = placementClass[p] === 0 || cutsBetween(reading, placementClass[p]!, 0).length === 0;
-    if (serving[s] !== POOLED || isOutside) working++;
+    const isPooled = serving[s] === POOLED && placementClass[p] !== 0;
+    if (!isPooled || cutsBetween(reading, placementClass[p]!, 0).length === 0) working++;
   }
   return { working, of: placementStart[s + 1]! - placementStart[s]! };
 }

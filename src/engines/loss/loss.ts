@@ -121,33 +121,62 @@ function computeComponent(pass: Pass, due: Agenda, horizon: number): void {
 
 /**
  * All members at once, as often as there are members, from 1 for what does not work and 0 for the rest: in a circle a loss goes
- * round once and is not added to itself. Stops when a round changes nothing, since the next would not either.
+ * round once and is not added to itself. Stops when a round changes nothing, since the next would not either; and looks in each
+ * only at what needs something that the round before changed, since the rest stays as it is.
  */
 function computePlacements(pass: Pass, members: Int32Array): void {
   const { compiled, loss } = pass;
-  const working: number[] = [];
-  for (const s of members) {
-    for (let p = compiled.placementStart[s]!; p < compiled.placementStart[s + 1]!; p++) {
-      const works = firedAt(pass.down, compiled.placementGate[p]!) > pass.now;
-      loss.placement[p] = works ? 0 : 1;
-      if (works) working.push(p);
-    }
-  }
-  for (let round = 0; round < members.length; round++) {
+  const asking = startPlacements(pass, members);
+  let open: readonly number[] = asking;
+  for (let round = 0; round < members.length && open.length > 0; round++) {
     // A round has an overhead of its own; a placement in it is a fraction of a step.
-    spend(pass.work, 4 + (working.length >> 4));
-    const next = working.map((p) => placementLoss(pass, p));
-    let changed = false;
-    for (const [i, p] of working.entries()) {
-      if (loss.placement[p] !== next[i]) changed = true;
+    spend(pass.work, 4 + (open.length >> 2));
+    const next = open.map((p) => placementLoss(pass, p));
+    const changed = new Set<number>();
+    for (const [i, p] of open.entries()) {
+      if (loss.placement[p] === next[i]) continue;
       loss.placement[p] = next[i]!;
+      changed.add(compiled.placementService[p]!);
     }
-    if (!changed) break;
+    open = askingOf(pass, changed);
   }
-  for (const p of working) {
+  for (const p of asking) {
     if (loss.placement[p]! > TOLERANCE && loss.placementSince[p]! > pass.now)
       loss.placementSince[p] = pass.now;
   }
+}
+
+/** Sets what loses by itself; returns the placements that work and need something. */
+function startPlacements({ compiled, loss, down, now }: Pass, members: Int32Array): number[] {
+  const { placementStart, placementGate, deps } = compiled;
+  const asking: number[] = [];
+  for (const s of members) {
+    for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) {
+      const works = firedAt(down, placementGate[p]!) > now;
+      loss.placement[p] = works ? 0 : 1;
+      if (works && deps.start[p + 1]! > deps.start[p]!) asking.push(p);
+    }
+  }
+  return asking;
+}
+
+/** The placements of a component that work and need one of these services as it is now. */
+function askingOf(pass: Pass, changed: ReadonlySet<number>): number[] {
+  const { tables, compiled, component, down, now } = pass;
+  const services = new Set<number>();
+  for (const s of changed) {
+    for (const ask of tables.asksOf[s]!) {
+      for (const { service, delay } of tables.consumers[ask] ?? [])
+        if (delay === 0 && tables.component[service] === component) services.add(service);
+    }
+  }
+  const { placementStart, placementGate } = compiled;
+  const asking: number[] = [];
+  for (const s of services) {
+    for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++)
+      if (firedAt(down, placementGate[p]!) > now) asking.push(p);
+  }
+  return asking;
 }
 
 /** Hard dependencies hit the same users, shared ones different ones. */

@@ -1,4 +1,5 @@
-import type { Expr } from '../model/topology.js';
+import type { Compiled } from '../compile/types.js';
+import type { Expr, Target } from '../model/topology.js';
 import type { Cause } from './document.js';
 import { cutsRound, isDomainBad, isDomainCut, isDomainDown, type Reading, serviceState } from './reading.js';
 import { type Caused, cutId } from './under.js';
@@ -8,33 +9,65 @@ import { type Caused, cutId } from './under.js';
  * the first of these; in the topology's order. Linear in domains x worlds.
  */
 export function causedDomains(readings: readonly Reading[]): { domains: Caused[]; cuts: Caused[] } {
-  const { topology } = readings[0]!;
+  const { topology, compiled } = readings[0]!;
+  const { domains: all } = topology;
+  const named = namedDomains(readings[0]!);
   const domains: Caused[] = [];
   const cuts: Caused[] = [];
-  for (const [d, { id }] of topology.domains.entries()) {
-    const bad =
-      readings.find((reading) => isDomainDown(reading, d)) ??
-      readings.find((reading) => isDomainBad(reading, d));
-    if (bad) domains.push({ id, causes: domainCauses(bad, d) });
-    const cut = readings.find((reading) => isDomainCut(reading, d));
-    if (cut) cuts.push({ id: cutId(id), causes: cutCauses(cut, d) });
+  for (let d = 0; d < all.length; d++) {
+    const bad = firstIn(readings, d, isDomainDown) ?? firstIn(readings, d, isDomainBad);
+    if (bad !== null) domains.push(domainCauses(bad, d, named));
+    const cut = compiled.cutGate[d]! < 0 ? null : firstIn(readings, d, isDomainCut);
+    if (cut !== null) cuts.push({ id: cutId(all[d]!.id), causes: cutCauses(cut, d) });
   }
   return { domains, cuts };
 }
 
-/** Empty: the scenario injects it. */
-function domainCauses(reading: Reading, d: number): Cause[] {
-  const { topology, injection } = reading;
-  const isDown = isDomainDown(reading, d);
-  const isNamed = [...injection.fail, ...(isDown ? [] : injection.degrade)].some(
-    (target) => target.type === 'domain' && target.domain === d,
-  );
-  if (isNamed) return [];
-  const { within, dependsOn } = topology.domains[d]!;
+function firstIn(
+  readings: readonly Reading[],
+  d: number,
+  test: (reading: Reading, d: number) => boolean,
+): Reading | null {
+  for (const reading of readings) if (test(reading, d)) return reading;
+  return null;
+}
+
+interface Named {
+  readonly failed: ReadonlySet<number>;
+  readonly degraded: ReadonlySet<number>;
+}
+
+/** The domains that the scenario injects. */
+function namedDomains({ injection: { fail, degrade } }: Reading): Named {
+  const of = (targets: readonly Target[]) =>
+    new Set(targets.flatMap((target) => (target.type === 'domain' ? [target.domain] : [])));
+  return { failed: of(fail), degraded: of(degrade) };
+}
+
+/** No causes: the scenario injects it. */
+function domainCauses(reading: Reading, d: number, { failed, degraded }: Named): Caused {
+  const { id, within, dependsOn } = reading.topology.domains[d]!;
+  if (failed.has(d) || (degraded.has(d) && !isDomainDown(reading, d))) return { id, causes: [] };
+  if (within.length === 1 && dependsOn.length === 0) return insideOf(reading, d, within[0]!);
   const causes: Cause[] = [];
   for (const outer of within) if (isDomainBad(reading, outer)) causes.push(domainCause(reading, outer, 'in'));
   for (const { expr } of dependsOn) addLeaves(reading, expr, causes);
-  return causes;
+  return { id, causes };
+}
+
+const inside = new WeakMap<Compiled, Map<number, Caused>>();
+
+/** Nearly all are bad because the one thing they are within is: the same object in every run. */
+function insideOf(reading: Reading, d: number, outer: number): Caused {
+  let known = inside.get(reading.compiled);
+  if (known === undefined) inside.set(reading.compiled, (known = new Map()));
+  const isDown = isDomainDown(reading, outer);
+  const { id } = reading.topology.domains[d]!;
+  if (!isDown && !isDomainBad(reading, outer)) return { id, causes: [] };
+  const key = 2 * d + (isDown ? 1 : 0);
+  let caused = known.get(key);
+  if (caused === undefined) known.set(key, (caused = { id, causes: [domainCause(reading, outer, 'in')] }));
+  return caused;
 }
 
 /** What a domain needs and is not as it should be. Groups nest as deep as the file does. */

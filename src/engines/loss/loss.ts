@@ -130,7 +130,7 @@ function computePlacements(pass: Pass, members: Int32Array): void {
   let open: readonly number[] = asking;
   for (let round = 0; round < members.length && open.length > 0; round++) {
     // A round has an overhead of its own; a placement in it is a fraction of a step.
-    spend(pass.work, 4 + (open.length >> 2));
+    spend(pass.work, 8 + (open.length >> 1));
     const next = open.map((p) => placementLoss(pass, p));
     const changed = new Set<number>();
     for (const [i, p] of open.entries()) {

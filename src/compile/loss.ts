@@ -1,7 +1,7 @@
 import type { Topology } from '../model/topology.js';
 import { components } from './components.js';
 import { rowsBuilder } from './rows.js';
-import { AskKind, type Asks, type Compiled, type LossTables, type Rows, SOFT } from './types.js';
+import { AskKind, type Asks, type Compiled, type LossTables, type Rows, SOFT, type View } from './types.js';
 
 type Parts = Omit<Compiled, 'down' | 'loss' | 'bad' | 'timed'>;
 type Consumer = { service: number; delay: number };
@@ -103,15 +103,32 @@ function touches(
   downSize: number,
 ): Rows {
   const rows = rowsBuilder(downSize);
-  const apart: Set<number>[] = topology.services.map(() => new Set());
-  for (const [ask, { separate }] of near)
-    for (const gate of separate) if (gate >= 0) apart[asks.target[ask]!]!.add(gate);
+  const seenThrough = unions();
+  const nearby: Set<number>[] = topology.services.map(() => new Set());
+  for (const [ask, { separate }] of near) for (const gate of separate) nearby[asks.target[ask]!]!.add(gate);
   for (let s = 0; s < topology.services.length; s++) {
     for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) rows.add(placementGate[p]!, s);
-    const seen = apart[s]!;
-    for (const view of views.get(s)?.values() ?? [])
-      for (const gate of view.separate) if (gate >= 0) seen.add(gate);
-    for (const gate of seen) rows.add(gate, s);
+    const lists = new Set<View['separate']>();
+    for (const { separate } of views.get(s)?.values() ?? []) lists.add(separate);
+    const seen = seenThrough(lists);
+    for (const gate of seen) if (gate >= 0) rows.add(gate, s);
+    for (const gate of nearby[s]!) if (gate >= 0 && !seen.has(gate)) rows.add(gate, s);
   }
   return rows.build();
+}
+
+/** What is in any of some lists, found once for the same lists: services in the same places are seen through the same gates. */
+function unions(): (lists: ReadonlySet<View['separate']>) => ReadonlySet<number> {
+  const numbers = new Map<View['separate'], number>();
+  const known = new Map<string, ReadonlySet<number>>();
+  return (lists) => {
+    let key = '';
+    for (const list of lists) {
+      if (!numbers.has(list)) numbers.set(list, numbers.size);
+      key += `${numbers.get(list)!},`;
+    }
+    let union = known.get(key);
+    if (union === undefined) known.set(key, (union = new Set([...lists].flat())));
+    return union;
+  };
 }

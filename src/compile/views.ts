@@ -54,11 +54,30 @@ export function views(
   const lostTo = (p: number, cls: number): number => {
     const apart = separation.apart(classOf[p]!, cls);
     if (apart < 0) return placementGate[p]!;
-    return lost(p * classes + cls, () => atLeast(1, [placementGate[p]!, apart]));
+    return lost(p * classes + cls, () => either(placementGate[p]!, apart));
   };
-  const atLeast = (need: number, inputs: readonly number[]): number => {
+  const atLeast = (need: number, inputs: ArrayLike<number>): number => {
     const gate = net.gate(need);
-    for (const input of inputs) net.input(gate, input);
+    for (let i = 0; i < inputs.length; i++) net.input(gate, inputs[i]!);
+    return gate;
+  };
+  const rows = new Map<number, Int32Array>();
+  /** `lostTo` for each placement of a service, as rows: a pair for each two of 1,000 sites is no key of a map. */
+  const allLostTo = (s: number, cls: number): Int32Array => {
+    let row = rows.get(s * classes + cls);
+    if (row !== undefined) return row;
+    const separate = separates(whereIs(s), classOf.subarray(start[s]!, start[s + 1]!), cls);
+    rows.set(s * classes + cls, (row = new Int32Array(separate.length)));
+    for (let i = 0; i < row.length; i++) {
+      const own = placementGate[start[s]! + i]!;
+      row[i] = separate[i]! < 0 ? own : either(own, separate[i]!);
+    }
+    return row;
+  };
+  const either = (a: number, b: number): number => {
+    const gate = net.gate(1);
+    net.input(gate, a);
+    net.input(gate, b);
     return gate;
   };
   const view = (s: number, cls: number): View => {
@@ -73,7 +92,7 @@ export function views(
     return known;
   };
   const connectPooled = (gate: number, s: number, cls: number): void => {
-    for (let p = start[s]!; p < start[s + 1]!; p++) net.input(gate, lostTo(p, cls));
+    for (const input of allLostTo(s, cls)) net.input(gate, input);
     if (topology.services[s]!.demand !== null) capacityChecks.push({ service: s, gate, view: view(s, cls) });
   };
   const standInsOf = new Map<number, readonly number[]>();
@@ -92,7 +111,7 @@ export function views(
     return noStandIns(s * classes + cls, () =>
       atLeast(
         list.length,
-        list.map((p) => lostTo(p, cls)),
+        list.length === start[s + 1]! - start[s]! ? allLostTo(s, cls) : list.map((p) => lostTo(p, cls)),
       ),
     );
   };
@@ -112,13 +131,7 @@ export function views(
       });
     },
     anywhereUnmet: (s, cls) =>
-      unmet(s * classes + cls, () => {
-        const list = placementsOf(s);
-        return atLeast(
-          list.length,
-          list.map((p) => lostTo(p, cls)),
-        );
-      }),
+      unmet(s * classes + cls, () => atLeast(start[s + 1]! - start[s]!, allLostTo(s, cls))),
     connectService(s) {
       const gate = serviceGate[s]!;
       if (gate === placementGate[start[s]!]) return;

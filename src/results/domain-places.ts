@@ -26,11 +26,16 @@ export function domainPlaces(
 /** Of services only those that are not up, so that a document says the same where the others are left out. */
 function namedIn(scenarios: readonly ScenarioResult[]): ReadonlySet<string> {
   const named = new Set<string>();
+  // A service is in the same places in every run.
+  const known = new Set<string>();
   for (const { domainCauses, domainsCut, services } of scenarios) {
     for (const { id } of domainCauses) named.add(id);
     for (const id of domainsCut) named.add(id);
-    for (const { state, placements } of services)
-      if (state !== 'up') for (const placement of placements) named.add(placement.in);
+    for (const { id, state, placements } of services) {
+      if (state === 'up' || known.has(id)) continue;
+      known.add(id);
+      for (const placement of placements) named.add(placement.in);
+    }
   }
   return named;
 }

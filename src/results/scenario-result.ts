@@ -8,7 +8,7 @@ import { causedDomains } from './domain-causes.js';
 import { fraction, userCount } from './fraction.js';
 import { sumLost } from './outcome.js';
 import { isDomainCut, isDomainDown, namedServices, type Reading, STATES } from './reading.js';
-import { draftRow, type Row, rowOf, stateOf } from './service-row.js';
+import { type DraftRow, draftRow, type Row, rowOf, stateOf } from './service-row.js';
 import { cutDomain, nearestCauses } from './under.js';
 
 /** What identifies a run in the document. */
@@ -35,7 +35,7 @@ export interface Judged {
   /** Which services are told of, by index. */
   readonly isJudged: (service: number) => boolean;
   /** Rows of services that nothing touched, shared from run to run: by service. */
-  readonly untouched: Map<number, ServiceResult>;
+  readonly untouched: Map<number, DraftRow>;
   /** The same for placements that are well, by global index: 300 sites in 300 runs are not 90,000 rows a service. */
   readonly wellPlacements: Map<number, PlacementResult>;
 }
@@ -56,8 +56,9 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
   const moment = (w: number): number | null => finite(worlds[w]!.moment);
   const drafts = told.map((s) => draftRow(judged, readings, rows[s]!, s));
   const { domains, cuts } = causedDomains(readings);
-  const under = nearestCauses([...domains, ...cuts, ...drafts.filter(({ causes }) => causes.length > 0)]);
-  let nextDraft = domains.length + cuts.length;
+  const caused = drafts.filter(({ causes }) => causes.length > 0);
+  const under = nearestCauses([...domains, ...cuts, ...caused]);
+  for (const [i, draft] of caused.entries()) draft.under = under[domains.length + cuts.length + i]!;
   const down = indices(topology.domains.length, (d) => isDomainDown(readings[worstWorld]!, d));
   const others = told.length === rows.length ? [] : othersNamed(topology, rows, isJudged, drafts);
   return {
@@ -81,9 +82,7 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
     domainsCut: indices(topology.domains.length, (d) => isDomainCut(readings[worstWorld]!, d)).map(
       (d) => topology.domains[d]!.id,
     ),
-    services: drafts.map((draft) =>
-      draft.causes.length === 0 ? draft : { ...draft, under: under[nextDraft++]! },
-    ),
+    services: drafts,
     ...(others.length > 0 && { others }),
   };
 }

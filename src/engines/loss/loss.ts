@@ -114,6 +114,8 @@ function computeComponent(pass: Pass, due: Agenda, horizon: number): void {
   const from = tables.componentStart[component]!;
   const to = tables.componentStart[component + 1]!;
   const members = tables.componentMember.subarray(from, to);
+  // Every member is looked at twice more, changed or not: a circle with delays is one of 1,000 members at 1,000 moments.
+  spend(pass.work, 2 * members.length);
   computePlacements(pass, members);
   for (const s of members) computeService(pass, s);
   for (const s of members) publish(pass, s, due, horizon);
@@ -240,16 +242,26 @@ function leafLoss(pass: Pass, ask: number): number {
 }
 
 function pooledLoss(pass: Pass, s: number, view: View): number {
-  const { compiled, down, now, loss } = pass;
-  const losses: number[] = [];
-  for (let i = 0; i < view.placements.length; i++) {
-    if (worksInView(compiled, view, i, down, now)) losses.push(loss.placement[view.placements[i]!]!);
-  }
-  const least = compiled.minAvailable[s]!;
-  const lost = losses.length < least ? 1 : kthSmallest(losses, least);
+  const { compiled, down, now } = pass;
+  const lost = kthLoss(pass, view, compiled.minAvailable[s]!);
   const demand = compiled.demand[s]!;
   if (!(demand > 0) || compiled.collapses[s] === 1) return lost;
   return Math.max(lost, 1 - capacityLeft(compiled, view, pass.capacity, down, now) / demand);
+}
+
+/** The loss of the k-th best placement that works in view; 1: fewer do. */
+function kthLoss({ compiled, down, now, loss }: Pass, view: View, k: number): number {
+  if (k !== 1) {
+    const losses: number[] = [];
+    for (let i = 0; i < view.placements.length; i++)
+      if (worksInView(compiled, view, i, down, now)) losses.push(loss.placement[view.placements[i]!]!);
+    return losses.length < k ? 1 : kthSmallest(losses, k);
+  }
+  let least = 1;
+  for (let i = 0; i < view.placements.length; i++)
+    if (worksInView(compiled, view, i, down, now))
+      least = Math.min(least, loss.placement[view.placements[i]!]!);
+  return least;
 }
 
 /** The least loss of what can stand in, on the side that looks; 1: nothing there. */

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog/catalog.js';
+import { compile } from '../../src/compile/compile.js';
+import { loadText } from '../../src/load/load.js';
+import { buildTopology } from '../../src/model/build-topology.js';
+
+function compiled(text: string) {
+  const { topology } = buildTopology(loadText('t.yaml', `version: 1\n${text}`).raw!, loadCatalog());
+  return { topology: topology!, compiled: compile(topology!, { isolated: [], degrades: false }) };
+}
+
+const numbers = (count: number) => [...Array(count).keys()].join(', ');
+
+const SITES = `domains:
+  net: {}
+  e<i>: { for: { i: [${numbers(20)}] }, kind: edge-site, uplink: net }
+`;
+
+describe('what sides see', () => {
+  it('is asked through the same gates by services in the same places', () => {
+    const { compiled: one } = compiled(
+      `${SITES}services: { s<i>: { for: { i: [${numbers(9)}] }, serving: nearest, placements: [{ each: { kind: edge-site } }], dependsOn: [{ id: r, impact: 50% }] }, r: {} }`,
+    );
+    // The pairs of 20 sites, and each with the outside; not 9 times as many.
+    expect(one.sides!.pairs.length).toBeLessThanOrEqual((21 * 20) / 2);
+    const [first, last] = [one.loss!.views.get(0)!, one.loss!.views.get(8)!];
+    expect([...first.keys()]).toEqual([...last.keys()]);
+    for (const [cls, view] of first) expect(last.get(cls)!.separate).toBe(view.separate);
+    expect(first.get(1)!.placements).not.toEqual(last.get(1)!.placements);
+  });
+
+  it('changes by a cut for all that hang behind it, uplinks first', () => {
+    const { topology, compiled: one } = compiled(`domains:
+  net: {}
+  b: { uplink: a, kind: site }
+  a: { uplink: net, kind: site }
+  c: { uplink: b, kind: site }
+  other: { uplink: net, kind: site }
+services: { s: { serving: local, placements: [{ each: { kind: site } }] } }`);
+    const at = (id: string) => topology.domains.findIndex((domain) => domain.id === id);
+    const classes = (ids: readonly string[]) => ids.map((id) => one.sides!.classOf[at(id)]!);
+    expect(one.sides!.affected(at('a'))).toEqual(classes(['a', 'b', 'c']));
+    expect(one.sides!.affected(at('b'))).toEqual(classes(['b', 'c']));
+    expect(one.sides!.affected(at('other'))).toEqual(classes(['other']));
+    expect(one.sides!.affected(at('net'))).toEqual([]);
+  });
+});

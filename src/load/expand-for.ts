@@ -88,9 +88,12 @@ function products(
 ): readonly RawEntry[] {
   const fixed: Fixed = new Map();
   const made: RawEntry[] = [];
+  const own = new Map(template.entries);
+  own.delete('for');
+  const rest: RawMap = { ...template, entries: own };
   for (const choices of combinations(variables)) {
     if (!hasRoom(entry, expansion, problems)) return made;
-    made.push(product(entry, template, variables, choices, expansion, fixed, problems));
+    made.push(product(entry, rest, variables, choices, expansion, fixed, problems));
   }
   return made;
 }
@@ -123,11 +126,17 @@ function product(
   problems: Problems,
 ): RawEntry {
   const values = new Map(variables.map((variable, i) => [variable.name, choices[i]!.text]));
-  const entries = new Map(template.entries);
-  entries.delete('for');
-  for (const choice of choices) for (const [key, differs] of choice.differs) entries.set(key, differs);
-  const value = substitute({ ...template, entries }, values, fixed, expansion, (twice) =>
+  const value = substitute(withDiffering(template, choices), values, fixed, expansion, (twice) =>
     slip(problems, 'BR1018', twice.keySpan, `the key ${twice.key} is made twice`, null),
   );
   return { key: substituteText(entry.key, values), keySpan: entry.keySpan, value };
+}
+
+/** Where nothing differs, the very template: of 5,000 entries it is looked through once. */
+function withDiffering(template: RawMap, choices: readonly Choice[]): RawMap {
+  const differing = choices.filter(({ differs }) => differs.size > 0);
+  if (differing.length === 0) return template;
+  const entries = new Map(template.entries);
+  for (const { differs } of differing) for (const [key, value] of differs) entries.set(key, value);
+  return { ...template, entries };
 }

@@ -18,6 +18,11 @@ describe('for', () => {
     ]);
   });
 
+  it('makes entries that differ in nothing but their ids of one tree', () => {
+    const { raw } = loadText('t.yaml', `${V}domains: { "d<i>": { for: { i: [1, 2, 3] }, kind: rack } }`);
+    expect(new Set(raw!.domains.map(({ value }) => value)).size).toBe(1);
+  });
+
   it('lets the keys of what differs win, and replaces in them too', () => {
     const text = `domains:
   apt-<code>:

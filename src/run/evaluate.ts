@@ -5,9 +5,10 @@ import type { Place, Span } from '../diagnostics/types.js';
 import { propagate, type Space, space, spend, type Work } from '../engines/index.js';
 import type { Run, Topology } from '../model/topology.js';
 import { certify } from '../results/certify.js';
-import type { PlacementResult, RunProof, ScenarioResult, ServiceResult } from '../results/document.js';
+import type { PlacementResult, RunProof, ScenarioResult } from '../results/document.js';
 import { runProof } from '../results/run-proof.js';
 import { type RunHead, scenarioResult } from '../results/scenario-result.js';
+import type { DraftRow } from '../results/service-row.js';
 import { needsOf } from './needs-of.js';
 import { worstStep } from './worst-step.js';
 
@@ -38,14 +39,21 @@ export type MakeEvaluate = (topology: Topology, runs: readonly Run[], options: E
 export function evaluator(topology: Topology, runs: readonly Run[], options: EvaluateOptions): Evaluate {
   const compiled = compile(topology, needsOf(runs));
   const buffers = space(compiled);
-  const untouched = new Map<number, ServiceResult>();
+  const untouched = new Map<number, DraftRow>();
   const wellPlacements = new Map<number, PlacementResult>();
+  // As many rows as there are services are the answer of one run that takes everything down, and no reason to refuse it.
+  let unpaid = topology.services.length;
   return (head, run) => {
     const full: RunHead = { ...head, id: run.id, title: run.title, duration: run.duration };
     const judged = run.steps.map((_, step) =>
       one({ topology, compiled, buffers, untouched, wellPlacements, options }, full, run, step),
     );
     const steps = judged.map(({ result }) => result);
+    for (const { states } of steps) {
+      const rows = states.degraded + states.partial + states.down;
+      spend(options.work, PER_ROW * Math.max(0, rows - unpaid));
+      unpaid = Math.max(0, unpaid - rows);
+    }
     return {
       reported: worstStep(steps),
       steps,
@@ -54,11 +62,17 @@ export function evaluator(topology: Topology, runs: readonly Run[], options: Eva
   };
 }
 
+/** Steps for what is down: why is found out, several times as dear as looking at what is well. */
+export const PER_DOWN = 4;
+
+/** Steps for the row of a service that is not up, which is kept until all runs are told of. */
+const PER_ROW = 20;
+
 export interface Workshop {
   readonly topology: Topology;
   readonly compiled: Compiled;
   readonly buffers: Space;
-  readonly untouched: Map<number, ServiceResult>;
+  readonly untouched: Map<number, DraftRow>;
   readonly wellPlacements: Map<number, PlacementResult>;
   readonly options: EvaluateOptions;
 }
@@ -73,8 +87,7 @@ function one(
   spend(options.work, topology.domains.length + compiled.serviceGate.length + compiled.placementGate.length);
   const injected = inject(topology, compiled, injection);
   const worlds = propagate(compiled, injected, run.duration, buffers, options.work);
-  // What is down is told of, with its causes, several times as dear as looking at what is well.
-  for (const { down } of worlds) spend(options.work, 4 * down.count);
+  for (const { down } of worlds) spend(options.work, PER_DOWN * down.count);
   const capacity = injected.capacity ?? compiled.placementCapacity;
   const certificate = options.certificate ? certify(topology, compiled, injection, capacity, worlds) : null;
   const judged = {

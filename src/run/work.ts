@@ -1,9 +1,10 @@
 import { OutOfWork, type Work } from '../engines/index.js';
-import type { Dependency, Expr, Run, Topology } from '../model/topology.js';
+import type { Dependency, Expr, Run, Target, Topology } from '../model/topology.js';
+import { PER_DOWN } from './evaluate.js';
 
 /**
- * Elementary steps (about a microsecond each) that may be taken without being asked for. Enough for 300 sites with 40 local
- * services each, one run a site; a file made to take for ever ends here.
+ * Elementary steps (a fifth of a microsecond each where things are well, up to one where much is down) that may be taken
+ * without being asked for. Enough for 300 sites with 40 local services each, one run a site; a file made to take for ever ends here.
  */
 export const DEFAULT_WORK = 5_000_000;
 
@@ -12,6 +13,8 @@ export interface Estimate {
   /** Of one run or event: everything is looked at once. */
   readonly perStep: number;
   readonly steps: number;
+  /** Of all runs together: what is in the domains that fail, and down with them. */
+  readonly inside: number;
   /** Once: what runs inject, what placements ask for, and what each side sees of the services that can stand in for it. */
   readonly once: number;
 }
@@ -21,11 +24,14 @@ export function estimate(topology: Topology, runs: readonly Run[]): Estimate {
   const { domains, services } = topology;
   const placements = services.reduce((sum, one) => sum + Math.max(1, one.placements.length), 0);
   const isolated = new Set<number>();
+  const insideOf = inside(topology);
   let steps = 0;
   let targets = 0;
+  let down = 0;
   for (const run of runs) {
     steps += run.steps.length;
     for (const { fail, isolate, degrade, limit } of run.steps) {
+      down += downWith(fail, insideOf);
       targets += fail.length + isolate.length + degrade.length + limit.length;
       for (const d of isolate) isolated.add(d);
     }
@@ -34,15 +40,38 @@ export function estimate(topology: Topology, runs: readonly Run[]): Estimate {
   return {
     perStep: domains.length + services.length + placements,
     steps,
+    inside: PER_DOWN * down,
     once: targets + askWork(topology) + cuts.work + (cuts.classes > 0 ? viewWork(topology, cuts.classes) : 0),
   };
 }
 
-function totalWork({ perStep, steps, once }: Estimate): number {
-  return perStep * steps + once;
+/** At least so many things go down with what fails: the largest of its domains with all that is in it. */
+function downWith(fail: readonly Target[], insideOf: Float64Array): number {
+  let most = 0;
+  for (const target of fail) if (target.type === 'domain') most = Math.max(most, insideOf[target.domain]!);
+  return most;
 }
 
-/** What `compute` gives, or the sentence why it was not done, or not to the end: nothing is told by halves. */
+/** By domain: itself, domains within it and placements there, each counted along one way only. */
+function inside({ domains, services }: Topology): Float64Array {
+  const count = new Float64Array(domains.length).fill(1);
+  for (const { placements } of services) for (const { domain } of placements) count[domain]!++;
+  const inwardsFirst = outwardsLast(domains).toReversed();
+  for (const d of inwardsFirst) {
+    const outer = domains[d]!.within[0];
+    if (outer !== undefined) count[outer]! += count[d]!;
+  }
+  return count;
+}
+
+function totalWork({ perStep, steps, inside, once }: Estimate): number {
+  return perStep * steps + inside + once;
+}
+
+/**
+ * What `compute` gives, or the sentence why it was not done, or not to the end: nothing is told by halves. What is done once is
+ * not counted again while it is done.
+ */
 export function withinWork<T extends object>(
   needed: Estimate,
   limit: number,
@@ -50,7 +79,7 @@ export function withinWork<T extends object>(
 ): T | string {
   if (totalWork(needed) > limit) return tooMuch(needed, limit);
   try {
-    return compute({ left: limit });
+    return compute({ left: limit - needed.once });
   } catch (error) {
     if (error instanceof OutOfWork) return tooMuch(needed, limit);
     throw error;
@@ -63,15 +92,21 @@ export function bothOf(a: Estimate, b: Estimate): Estimate {
   return {
     perStep: Math.ceil((a.perStep * a.steps + b.perStep * b.steps) / Math.max(1, steps)),
     steps,
+    inside: a.inside + b.inside,
     once: a.once + b.once,
   };
 }
 
 /** The sentence for whoever has to wait longer than they asked to. */
 function tooMuch(needed: Estimate, limit: number): string {
-  const { perStep, steps, once } = needed;
+  const { perStep, steps, inside, once } = needed;
   const total = totalWork(needed);
-  const parts = `${digits(steps)} ${steps === 1 ? 'run' : 'runs and events'} x ${digits(perStep)} domains, services and placements${once > perStep ? `, and ${digits(once)} for what they ask of each other` : ''}`;
+  const more = [
+    ...(inside > perStep ? [`${digits(inside)} for what is in the domains that fail`] : []),
+    ...(once > perStep ? [`${digits(once)} for what they ask of each other`] : []),
+  ];
+  const each = `${digits(steps)} ${steps === 1 ? 'run' : 'runs and events'} x ${digits(perStep)} domains, services and placements`;
+  const parts = [each, ...more].join(', and ');
   const least =
     total > limit
       ? `takes at least ${digits(total)} steps (${parts})`
@@ -114,28 +149,27 @@ function leaves(dependencies: readonly Dependency[]): number {
   return count;
 }
 
+/** Steps for each potential cut in the lists that each place has of those round it, and of the sites round it. */
+const PER_CUT = 5;
+
 /**
- * How many potential cuts are round each domain, those behind single uplinks included; counted along each way, so more
- * than there are where ways meet again. `classes`: at most so many places see different cuts.
+ * How many potential cuts are directly round each domain; counted along each way, so more than there are where ways meet again.
+ * `classes`: at most so many places see different cuts.
  */
 function cutsRound({ domains }: Topology, isolated: ReadonlySet<number>) {
   const direct = new Float64Array(domains.length);
-  const reach = new Float64Array(domains.length);
   let classes = 0;
   let work = 0;
   for (const d of outwardsLast(domains)) {
     const { within, uplink } = domains[d]!;
     const isCut = (uplink !== null && uplink.length > 0) || isolated.has(d);
-    for (const outer of within) {
-      direct[d]! += direct[outer]!;
-      reach[d]! += reach[outer]!;
-    }
+    for (const outer of within) direct[d]! += direct[outer]!;
     if (isCut) {
       classes++;
       direct[d]!++;
-      reach[d]! += uplink?.length === 1 ? 1 + reach[uplink[0]!]! : 1;
     }
-    if (reach[d]! > 1) work += reach[d]! * direct[d]!;
+    // Where nothing is added, what is inside has the list of what is outside.
+    if ((isCut || within.length > 1) && direct[d]! > 1) work += PER_CUT * direct[d]!;
   }
   return { classes, work };
 }
@@ -150,6 +184,9 @@ function outwardsLast(domains: Topology['domains']): readonly number[] {
   for (const d of order) for (const reader of readers[d]!) if (--waiting[reader]! === 0) order.push(reader);
   return order;
 }
+
+/** Steps for a placement as one side sees it: a gate that parts them, one for either, and both again in the net of what is impaired. */
+const PER_VIEW = 5;
 
 /** Services that stand in for each other's placements, or are asked for from elsewhere, are looked at from each side. */
 function viewWork({ services }: Topology, classes: number): number {
@@ -166,7 +203,7 @@ function viewWork({ services }: Topology, classes: number): number {
     }
   }
   return services.reduce(
-    (sum, { placements }, s) => sum + Math.min(classes, lookers[s]!) * placements.length,
+    (sum, { placements }, s) => sum + PER_VIEW * Math.min(classes, lookers[s]!) * placements.length,
     0,
   );
 }

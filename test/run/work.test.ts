@@ -3,6 +3,7 @@ import { loadCatalog } from '../../src/catalog/catalog.js';
 import { loadText } from '../../src/load/load.js';
 import { buildTopology } from '../../src/model/build-topology.js';
 import { analyzeTopology } from '../../src/run/analyze.js';
+import { PER_DOWN } from '../../src/run/evaluate.js';
 import type { AnalyzeOptions } from '../../src/run/types.js';
 import { DEFAULT_WORK, estimate } from '../../src/run/work.js';
 
@@ -20,6 +21,9 @@ function analyzed(text: string, options: AnalyzeOptions) {
 }
 
 const numbers = (count: number) => [...Array(count).keys()].join(', ');
+
+const chain = (length: number, line: (n: number) => string) =>
+  [...Array(length).keys()].map((n) => `  ${line(n)}`).join('\n');
 
 const PAIRS = `services: { s-<n>: { for: { n: [${numbers(100)}] }, tier: 1 } }
 scenarios: { pairs: { fail: { each: { tier: 1 } }, order: 2 } }`;
@@ -69,8 +73,82 @@ services:
 scenarios: { any: { fail: { each: { kind: edge-site } } } }`,
     );
     const { runs } = topology.scenarios[0]!;
-    const { perStep, steps, once } = estimate(topology, runs);
+    const { perStep, steps, inside, once } = estimate(topology, runs);
     expect(steps).toBe(300);
-    expect(perStep * steps + once).toBeLessThan(DEFAULT_WORK);
+    expect(perStep * steps + inside + once).toBeLessThan(DEFAULT_WORK);
+  });
+
+  it('is not what ten services on 300 sites that stand in for each other are', () => {
+    const { topology } = read(
+      `domains:
+  net: {}
+  e-<n>: { for: { n: [${numbers(300)}] }, kind: edge-site, uplink: net }
+services:
+  s-<n>: { for: { n: [${numbers(10)}] }, serving: nearest, placements: [{ each: { kind: edge-site } }] }
+scenarios: { s: { fail: [net] } }`,
+    );
+    const { runs } = topology.scenarios[0]!;
+    expect(estimate(topology, runs).once).toBeGreaterThan(300 * 300 * 10);
+    expect(estimate(topology, runs).once).toBeLessThan(DEFAULT_WORK);
+  });
+
+  it('is told before anything is computed where what fails holds too much', () => {
+    const { topology, sources } = read(
+      `domains:
+  e-0: {}
+${chain(100, (n) => `e-${n + 1}: { kind: part, within: e-${n} }`)}
+services: { a: { placements: [e-100] } }
+scenarios: { s: { fail: { each: { kind: part } } } }`,
+    );
+    // e-1 holds 100 domains and the placement, e-2 99 of them, and so on.
+    const { inside } = estimate(topology, topology.scenarios[0]!.runs);
+    expect(inside).toBe(PER_DOWN * ((100 * 101) / 2 + 100));
+    const { exit, notes } = analyzeTopology(topology, { maxWork: 20_000 }, [], sources);
+    expect(exit).toBe(4);
+    expect(notes[0]).toContain('takes at least');
+    expect(notes[0]).toContain('20,600 for what is in the domains that fail');
+  });
+
+  it('grows by the members of a circle of shared losses, not by their square', () => {
+    const circle = `services:
+${chain(400, (n) => `s-${n}: { dependsOn: [{ id: s-${n + 1}, impact: 50% }] }`)}
+  s-400: { dependsOn: [{ id: s-0, impact: 50% }, r] }
+  r: {}
+scenarios: { s: { fail: [r] } }`;
+    expect(analyzed(circle, { maxWork: 20 * 400 }).exit).toBe(0);
+  });
+
+  it('grows by the length of a chain of uplinks, not by its square', () => {
+    const uplinks = `domains:
+  e-0: { uplink: [] }
+${chain(400, (n) => `e-${n + 1}: { kind: site, uplink: e-${n} }`)}
+services: { a: { serving: local, placements: [{ each: { kind: site } }] } }
+scenarios: { s: { fail: [e-0] } }`;
+    expect(analyzed(uplinks, { maxWork: 10 * 400 }).exit).toBe(0);
+  });
+
+  it('has room for one run that takes everything down, and counts the rows of more', () => {
+    const all = (runs: number) => `services:
+${chain(300, (n) => `s-${n}: { dependsOn: [r] }`)}
+  r: {}
+scenarios:
+${chain(runs, (n) => `run-${n}: { fail: [r] }`)}`;
+    expect(analyzed(all(1), { maxWork: 10 * 300 }).exit).toBe(0);
+    expect(analyzed(all(2), { maxWork: 2 * 10 * 300 }).exit).toBe(4);
+    expect(analyzed(all(2), { maxWork: 2 * 10 * 300 + 25 * 300 }).exit).toBe(0);
+  });
+
+  it('counts what is done once and what is done for each run together', () => {
+    const nested = `domains:
+  net: {}
+  e-0: { uplink: net }
+${chain(60, (n) => `e-${n + 1}: { kind: site, uplink: net, within: e-${n} }`)}
+services: { a: { serving: local, placements: [{ each: { kind: site } }] } }
+scenarios: { s: { fail: [net] } }`;
+    const { topology } = read(nested);
+    const { perStep, inside, once } = estimate(topology, topology.scenarios[0]!.runs);
+    const { exit, notes } = analyzed(nested, { maxWork: perStep + inside + once });
+    expect(exit).toBe(4);
+    expect(notes[0]).toContain('some of them again and again');
   });
 });

@@ -1,6 +1,6 @@
 import type { CompiledInjection } from '../../compile/inject.js';
 import type { Compiled } from '../../compile/types.js';
-import { UNLIMITED, type Work } from '../net/work.js';
+import { spend, UNLIMITED, type Work } from '../net/work.js';
 import { type Space, space, type World, world } from './world.js';
 
 /**
@@ -25,6 +25,7 @@ export function propagate(
   for (let first = true; open.length > 0; first = false) {
     const moment = open.pop()!;
     if (worlds.has(moment)) continue;
+    if (!first) spend(work, compiled.down.size + (compiled.bad?.net.size ?? 0));
     worlds.set(moment, world(compiled, injection, moment, first ? buffers : space(compiled), work, onNeeded));
   }
   return [...worlds.values()].sort((a, b) => a.moment - b.moment);

@@ -22,8 +22,9 @@ export function sideState(sides: Sides, work: Work): SideState {
       isCut.add(domain);
       const affected = sides.affected(domain);
       const changed = affected.filter((cls) => {
-        spend(work, sides.direct[cls]!.length);
-        return update(sides, isCut, round, cls);
+        const isChanged = update(sides, isCut, round, cls);
+        spend(work, 1 + sides.direct[cls]!.length + round[cls]!.length);
+        return isChanged;
       });
       for (const cls of changed) {
         spend(work, sides.pairsOf[cls]!.length);

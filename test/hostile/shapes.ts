@@ -126,6 +126,18 @@ export function shapes(): readonly Shape[] {
       ),
     },
     {
+      name: 'each over a chain of 1,200 services',
+      text: `${HEAD}services:\n  s0: { tier: 1 }\n${Array.from({ length: 1200 }, (_, i) => `  s${i + 1}: { tier: 1, dependsOn: [s${i}] }\n`).join('')}scenarios: { s: { fail: { each: { tier: 1 } } } }\n`,
+    },
+    {
+      name: 'a run for each of 300 sites with 40 local services',
+      text: `${HEAD}domains:\n  w: {}\n  e<i>: { for: { i: [${names(300, '')}] }, kind: k, uplink: w }\nservices:\n  c<i>: { for: { i: [${names(40, '')}] }, serving: local, placements: [{ each: { kind: k } }] }\nscenarios: { s: { fail: { each: { kind: k } } } }\n`,
+    },
+    {
+      name: 'nearest over as many sites as may be',
+      text: `${HEAD}domains:\n  w: {}\n  e<i>: { for: { i: [${names(990, '')}] }, kind: k, uplink: w }\nservices:\n  a: { serving: nearest, placements: [{ each: { kind: k } }] }\nscenarios: { s: { fail: [w] } }\n`,
+    },
+    {
       name: 'each in pairs',
       text: filled(
         `${HEAD}services:\n`,

@@ -41,7 +41,7 @@ export function estimate(topology: Topology, runs: readonly Run[]): Estimate {
     perStep: domains.length + services.length + placements,
     steps,
     inside: PER_DOWN * down,
-    once: targets + askWork(topology) + cuts.work + (cuts.classes > 0 ? viewWork(topology, cuts.classes) : 0),
+    once: targets + askWork(topology) + cuts.work + (cuts.classes > 0 ? viewWork(topology, cuts) : 0),
   };
 }
 
@@ -154,7 +154,7 @@ const PER_CUT = 5;
 
 /**
  * How many potential cuts are directly round each domain; counted along each way, so more than there are where ways meet again.
- * `classes`: at most so many places see different cuts.
+ * `classes`: at most so many places see different cuts. `direct`: by domain, 0 where none can be cut off.
  */
 function cutsRound({ domains }: Topology, isolated: ReadonlySet<number>) {
   const direct = new Float64Array(domains.length);
@@ -171,7 +171,7 @@ function cutsRound({ domains }: Topology, isolated: ReadonlySet<number>) {
     // Where nothing is added, what is inside has the list of what is outside.
     if ((isCut || within.length > 1) && direct[d]! > 1) work += PER_CUT * direct[d]!;
   }
-  return { classes, work };
+  return { classes, work, direct };
 }
 
 /** Domains after what they are within and what their uplinks are; neither leads back. */
@@ -188,24 +188,30 @@ function outwardsLast(domains: Topology['domains']): readonly number[] {
 /** Steps for a placement as one side sees it: a gate that parts them, one for either, and both again in the net of what is impaired. */
 const PER_VIEW = 5;
 
-/** Services that stand in for each other's placements, or are asked for from elsewhere, are looked at from each side. */
-function viewWork({ services }: Topology, classes: number): number {
+/** The same where a service is outside every cut: one gate for all its placements. */
+const BEYOND = 3;
+
+/** Services that stand in for each other's placements, or are asked for from behind cuts, are looked at from each side. */
+function viewWork({ services }: Topology, { classes, direct }: ReturnType<typeof cutsRound>): number {
   const lookers = new Float64Array(services.length);
   for (const [s, { serving, placements }] of services.entries()) {
     if (serving === 'nearest' || (serving === 'local' && placements.some(({ role }) => role === 'standby')))
       lookers[s] = placements.length;
   }
   for (const { placements, dependsOn } of services) {
+    const behind = placements.filter(({ domain }) => direct[domain]! > 0);
     const own = new Set(placements.map((placement) => placement.dependsOn));
     for (const s of askedBy([dependsOn, ...own].flat())) {
-      if (services[s]!.serving !== 'local') lookers[s]! += placements.length;
-      else lookers[s]! += placements.filter(({ domain }) => !isThere(services[s]!.placements, domain)).length;
+      const { serving, placements: asked } = services[s]!;
+      if (serving === 'pooled') lookers[s]! += behind.length;
+      else if (serving === 'nearest') lookers[s]! += placements.length;
+      else lookers[s]! += placements.filter(({ domain }) => !isThere(asked, domain)).length;
     }
   }
-  return services.reduce(
-    (sum, { placements }, s) => sum + PER_VIEW * Math.min(classes, lookers[s]!) * placements.length,
-    0,
-  );
+  return services.reduce((sum, { serving, placements }, s) => {
+    const isOutside = serving === 'pooled' && placements.every(({ domain }) => direct[domain] === 0);
+    return sum + Math.min(classes, lookers[s]!) * (isOutside ? BEYOND : PER_VIEW * placements.length);
+  }, 0);
 }
 
 const placesOf = new WeakMap<readonly unknown[], ReadonlySet<number>>();

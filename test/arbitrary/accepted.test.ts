@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { loadText } from '../../src/load/load.js';
 import { buildTopology } from '../../src/model/build-topology.js';
 import type { Topology } from '../../src/model/topology.js';
+import { TELLING } from '../agreement/telling.js';
 import { build, durationOf, injectionOf } from '../oracle/build.js';
 import type { TopologyDocument } from './document.js';
 import { topologyDocument } from './topology.js';
@@ -26,8 +27,8 @@ function meaning(part: unknown): unknown {
   return JSON.parse(text, (key, value) => (key === 'share' ? Number(value.toFixed(9)) : value));
 }
 
-test('every random document is a valid file', () => {
-  for (const document of sample) {
+test('every random document is a valid file, and so is every telling one', () => {
+  for (const document of [...sample, ...Object.values(TELLING)]) {
     const { errors } = read(document);
     expect(errors, JSON.stringify(document)).toEqual([]);
   }

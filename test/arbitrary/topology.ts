@@ -106,6 +106,30 @@ const recipe = fc.record({
   scenario,
 });
 
+/** Sites hung one on another, few dependencies besides, and up to three cuts at once. */
+const chained = fc.record({
+  locations: few(
+    fc.record({
+      kind: pick,
+      within: fc.oneof({ weight: 3, arbitrary: few(pick, 0) }, { weight: 1, arbitrary: few(pick, 2, 1) }),
+      uplink: sometimes(fc.oneof({ weight: 4, arbitrary: few(pick, 1, 1) }, few(pick, 3)), 4),
+      weight: fc.constant(undefined),
+      dependsOn: few(dependency, 0),
+    }),
+    8,
+    4,
+  ),
+  software: few(domain, 1),
+  services: few(service, 4, 2),
+  scenario: fc.record({
+    fail: few(fc.record({ what: pick, which: pick, placement: pick }), 2),
+    isolate: few(pick, 3, 1),
+    degrade: few(pick, 0),
+    limit: few(fc.record({ domain: pick, capacity: fc.constant('50%') }), 0),
+    duration: sometimes(fc.constantFrom('1h', '2h'), 3),
+  }),
+});
+
 type Value<A> = A extends fc.Arbitrary<infer T> ? T : never;
 export type LeafRecipe = Value<typeof leaf>;
 export type GroupRecipe = Value<ReturnType<typeof groupOf<Value<typeof innerExpr>>>>;
@@ -124,4 +148,9 @@ export type Recipe = Value<typeof recipe>;
 export function topologyDocument(features: Partial<Features> = {}): fc.Arbitrary<TopologyDocument> {
   const all = { ...ALL, ...features };
   return recipe.map((drawn) => documentOf(drawn, all));
+}
+
+/** Random small topologies in which cuts are behind cuts, which `topologyDocument` seldom draws. */
+export function cutsBehindCuts(): fc.Arbitrary<TopologyDocument> {
+  return chained.map((drawn) => documentOf(drawn, { ...ALL, delays: false }));
 }

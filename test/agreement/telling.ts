@@ -1,0 +1,353 @@
+import type { DomainEntry, ScenarioEntry, ServiceEntry, TopologyDocument } from '../arbitrary/document.js';
+
+/*
+ * Topologies in which a mistake shows: each puts what random ones seldom have together into one small file, and many
+ * scenarios on it. Engine and oracle must agree on all of them, and mutants of the engine are tried on them first.
+ */
+
+type Domains = Readonly<Record<string, DomainEntry>>;
+type Services = Readonly<Record<string, ServiceEntry>>;
+
+function telling(
+  domains: Domains,
+  services: Services,
+  scenarios: readonly ScenarioEntry[],
+): TopologyDocument {
+  const named = Object.fromEntries(scenarios.map((scenario, i) => [`s${i}`, scenario]));
+  return { version: 1, domains, services, scenarios: named };
+}
+
+/** One scenario for each domain that fails, and one for each that is isolated. */
+function eachFails(domains: Domains, more: ScenarioEntry = {}): ScenarioEntry[] {
+  return Object.keys(domains).map((id) => ({ ...more, fail: [id, ...(more.fail ?? [])] }));
+}
+
+function eachIsolated(domains: Domains, more: ScenarioEntry = {}): ScenarioEntry[] {
+  return Object.keys(domains).map((id) => ({ ...more, isolate: [id, ...(more.isolate ?? [])] }));
+}
+
+const chain: Domains = {
+  net: {},
+  core: { uplink: ['net'] },
+  hub: { uplink: ['core'] },
+  ring: { uplink: ['core'] },
+  site: { uplink: ['hub'] },
+  rack: { within: ['site'] },
+  twin: { uplink: ['hub'] },
+  far: { uplink: ['twin'] },
+};
+
+const onChain: Services = {
+  base: { placements: [{ in: 'core' }] },
+  mid: { placements: [{ in: 'hub' }], dependsOn: ['base'] },
+  cache: {
+    serving: 'local',
+    placements: [{ in: 'hub' }, { in: 'site' }, { in: 'core' }],
+    dependsOn: ['base'],
+  },
+  till: { serving: 'local', placements: [{ in: 'rack' }, { in: 'twin' }, { in: 'far' }], dependsOn: ['mid'] },
+  lamp: { serving: 'nearest', placements: [{ in: 'site' }, { in: 'twin' }, { in: 'ring' }] },
+  desk: { serving: 'local', placements: [{ in: 'far' }, { in: 'rack' }], dependsOn: ['lamp', 'cache'] },
+  outside: { placements: [{ in: 'net' }], dependsOn: ['lamp'] },
+};
+
+/** A site with several uplinks, of which some are inside what is cut off, and one within what its uplinks are in. */
+const dual: Domains = {
+  net: {},
+  lte: {},
+  metro: { uplink: ['net'] },
+  left: { within: ['metro'] },
+  right: { within: ['metro'], uplink: ['lte'] },
+  both: { uplink: ['left', 'lte'] },
+  inside: { within: ['metro'], uplink: ['left', 'right'] },
+  three: { uplink: ['left', 'right', 'lte'] },
+  lone: { uplink: [] },
+};
+
+const onDual: Services = {
+  db: { placements: [{ in: 'left' }, { in: 'lone' }], minAvailable: 2 },
+  bus: { placements: [{ in: 'metro' }, { in: 'both' }, { in: 'three' }], desired: 2 },
+  gate: {
+    serving: 'local',
+    placements: [{ in: 'both' }, { in: 'inside' }, { in: 'three' }, { in: 'lone' }],
+    dependsOn: ['bus'],
+  },
+  page: { serving: 'nearest', placements: [{ in: 'right' }, { in: 'inside' }], dependsOn: ['net'] },
+  app: {
+    placements: [{ in: 'both' }, { in: 'inside' }],
+    dependsOn: [{ anyOf: ['db', 'gate'] }, { id: 'page', impact: '40%' }],
+  },
+};
+
+/** Sites within sites, and what has no site but is within one. */
+const nested: Domains = {
+  land: {},
+  campus: { within: ['land'], uplink: ['land'] },
+  hall: { within: ['campus'], uplink: [] },
+  row: { within: ['hall'] },
+  cage: { within: ['row', 'fire'], uplink: ['campus'] },
+  fire: {},
+  yard: { within: ['campus'] },
+  tent: { within: ['yard', 'hall'] },
+};
+
+const onNested: Services = {
+  clock: { serving: 'local', placements: [{ in: 'hall' }, { in: 'cage' }, { in: 'yard' }], stack: ['fire'] },
+  door: {
+    serving: 'local',
+    placements: [{ in: 'row' }, { in: 'tent' }, { in: 'cage' }],
+    dependsOn: ['clock'],
+  },
+  cam: {
+    serving: 'nearest',
+    placements: [{ in: 'yard' }, { in: 'row' }, { in: 'tent' }],
+    dependsOn: [{ id: 'clock', impact: '50%' }],
+  },
+  log: { placements: [{ in: 'hall' }, { in: 'land' }], dependsOn: ['land'] },
+  alarm: { placements: [{ in: 'tent' }, { in: 'row' }], minAvailable: 2, dependsOn: ['door', 'cam', 'log'] },
+};
+
+/** One pooled service seen from many sides, in groups that are asked alike and unlike. */
+const pools: Domains = {
+  cloud: {},
+  east: { uplink: ['cloud'] },
+  west: { uplink: ['cloud'] },
+  south: { uplink: ['east'] },
+  power: {},
+};
+
+const onPools: Services = {
+  pool: {
+    placements: [{ in: 'cloud' }, { in: 'east' }, { in: 'west' }, { in: 'south' }],
+    minAvailable: 2,
+    desired: 3,
+  },
+  spare: { placements: [{ in: 'west' }, { in: 'east', as: 'e2' }, { in: 'south' }] },
+  any: {
+    placements: [{ in: 'east' }, { in: 'south' }],
+    dependsOn: [{ anyOf: ['pool', 'spare'] }, { id: 'power', impact: 'degraded' }],
+  },
+  atLeast: {
+    placements: [{ in: 'west' }, { in: 'cloud' }],
+    dependsOn: [{ atLeast: 2, of: ['pool', 'spare', 'power'] }],
+  },
+  soft: { placements: [{ in: 'east' }, { in: 'west' }], dependsOn: [{ id: 'pool', impact: 'degraded' }] },
+  all: { placements: [{ in: 'south' }, { in: 'east' }], dependsOn: [{ allOf: ['pool', 'spare'] }] },
+  first: { placements: [{ in: 'south' }, { in: 'west' }], dependsOn: [{ prefer: ['spare', 'pool'] }] },
+};
+
+/** Fall-backs of each kind, in places that can be parted, with activations that can be unmet. */
+const waits: Domains = {
+  a: {},
+  b: { uplink: ['a'] },
+  c: { uplink: ['b'] },
+  d: {},
+  key: {},
+};
+
+const onWaits: Services = {
+  db: {
+    placements: [
+      { in: 'a' },
+      { in: 'b', role: 'standby', activation: { takes: '1h', dependsOn: ['key'] } },
+      { in: 'd', role: 'standby', activation: { takes: '30m' } },
+    ],
+  },
+  edge: {
+    serving: 'local',
+    placements: [
+      { in: 'b' },
+      { in: 'c' },
+      { in: 'b', as: 'spare', role: 'standby' },
+      { in: 'd', role: 'standby', activation: { takes: '2h', dependsOn: ['db'] } },
+    ],
+  },
+  app: {
+    placements: [{ in: 'c' }, { in: 'd' }],
+    dependsOn: [
+      { prefer: ['edge', 'db', { id: 'key', takes: '1h' }] },
+      { anyOf: ['db', { id: 'edge', takes: '30m' }], worksWithout: '30m' },
+    ],
+  },
+  far: {
+    placements: [{ in: 'a' }, { in: 'c' }],
+    minAvailable: 2,
+    dependsOn: [{ atLeast: 2, of: [{ id: 'edge', worksWithout: '1h' }, 'db', { id: 'd', takes: '90m' }] }],
+  },
+};
+
+/** Capacity that a side has, that a limit leaves, and that a standby brings. */
+const full: Domains = { land: {}, x: { within: ['land'], uplink: ['land'] }, y: { within: ['x'] }, z: {} };
+
+const onFull: Services = {
+  shed: {
+    placements: [
+      { in: 'x', capacity: 400 },
+      { in: 'y', capacity: 200 },
+      { in: 'z', capacity: 400 },
+      { in: 'land', role: 'standby', capacity: 300, activation: { takes: '1h' } },
+    ],
+    demand: 800,
+    overload: 'shed',
+  },
+  falls: {
+    placements: [
+      { in: 'y', capacity: 100 },
+      { in: 'z', capacity: 100 },
+      { in: 'x', capacity: 50 },
+    ],
+    demand: 150,
+    overload: 'collapse',
+  },
+  asks: { placements: [{ in: 'x' }, { in: 'z' }], dependsOn: ['shed', { id: 'falls', impact: '30%' }] },
+  near: { serving: 'local', placements: [{ in: 'y' }, { in: 'z' }], dependsOn: ['shed'] },
+  one: { placements: [{ in: 'z', capacity: 10 }], demand: 10, overload: 'collapse', dependsOn: ['falls'] },
+  none: {
+    placements: [
+      { in: 'y', capacity: 0 },
+      { in: 'z', capacity: 20 },
+    ],
+    demand: 10,
+    overload: 'shed',
+  },
+};
+
+/** Shared losses in and out of circles, some of them late. */
+const shares: Domains = { p: {}, q: {}, r: { uplink: ['p'] }, w: {} };
+
+const onShares: Services = {
+  s1: {
+    placements: [{ in: 'p' }, { in: 'q' }],
+    dependsOn: [
+      { id: 's2', impact: '50%' },
+      { id: 'w', impact: '20%' },
+    ],
+  },
+  s2: {
+    placements: [{ in: 'q' }],
+    dependsOn: [
+      { id: 's3', impact: '40%' },
+      { id: 'l', impact: '30%' },
+    ],
+  },
+  s3: { placements: [{ in: 'p' }], dependsOn: [{ id: 's1', impact: '50%', worksWithout: '1h' }, 's4'] },
+  s4: { placements: [{ in: 'r' }, { in: 'q' }], dependsOn: [{ id: 'l', impact: '60%' }], minAvailable: 2 },
+  l: {
+    serving: 'local',
+    placements: [
+      { in: 'r', share: '20%' },
+      { in: 'p', share: '30%' },
+      { in: 'q', dependsOn: [{ id: 'w', impact: '50%' }] },
+    ],
+  },
+  n: {
+    serving: 'nearest',
+    placements: [{ in: 'r' }, { in: 'q', share: '20%' }, { in: 'r', as: 'r2' }],
+    dependsOn: [{ id: 's2', impact: '20%', worksWithout: '30m' }],
+  },
+  g: {
+    placements: [{ in: 'w' }],
+    dependsOn: [
+      { atLeast: 2, of: ['l', 's1', { id: 'n', worksWithout: '2h' }], impact: '50%', worksWithout: '30m' },
+      { anyOf: ['n', 's4'], impact: '70%' },
+      { id: 's2', impact: 'degraded' },
+    ],
+  },
+};
+
+/** What is impaired, through each kind of thing that can be. */
+const ill: Domains = {
+  m: {},
+  n: { within: ['m'], dependsOn: [{ id: 'w', impact: 'degraded' }] },
+  o: { dependsOn: ['m', { id: 'svc', impact: 'degraded' }] },
+  p: { dependsOn: [{ prefer: ['n', 'o'] }] },
+  q: { uplink: ['m'], dependsOn: [{ anyOf: ['svc', { id: 'o', takes: '1h' }] }] },
+  w: {},
+};
+
+const onIll: Services = {
+  svc: { placements: [{ in: 'm' }, { in: 'w' }], desired: 2 },
+  loc: { serving: 'local', placements: [{ in: 'n' }, { in: 'q' }], stack: ['w'] },
+  far: { placements: [{ in: 'p' }], dependsOn: ['loc'] },
+  close: { placements: [{ in: 'q' }, { in: 'n' }], dependsOn: ['loc', { id: 'svc', impact: 'degraded' }] },
+  wait: { placements: [{ in: 'o' }], dependsOn: [{ id: 'far', worksWithout: '1h' }] },
+  pick: {
+    placements: [{ in: 'w' }],
+    dependsOn: [{ prefer: ['close', 'svc'] }, { id: 'wait', impact: '20%' }],
+  },
+  two: { placements: [{ in: 'p' }], dependsOn: [{ atLeast: 2, of: ['close', 'far', 'svc'] }] },
+  late: {
+    placements: [
+      { in: 'p', stack: ['w'] },
+      { in: 'm', role: 'standby', activation: { takes: '30m', dependsOn: [{ anyOf: ['q', 'far'] }] } },
+    ],
+  },
+};
+
+const illTargets = [...Object.keys(ill), ...Object.keys(onIll)];
+
+export const TELLING: Readonly<Record<string, TopologyDocument>> = {
+  'uplinks in a chain': telling(chain, onChain, [
+    ...eachFails(chain),
+    ...eachIsolated(chain),
+    ...eachIsolated(chain, { isolate: ['core'] }).filter((s) => new Set(s.isolate).size === 2),
+    ...eachIsolated(chain, { fail: ['core'] }),
+    ...eachFails(chain, { isolate: ['site', 'hub'] }),
+    ...eachFails(chain, { isolate: ['far', 'core'] }),
+  ]),
+  'several uplinks': telling(dual, onDual, [
+    ...eachFails(dual),
+    ...eachIsolated(dual),
+    ...eachIsolated(dual, { fail: ['lte'] }),
+    ...eachFails(dual, { isolate: ['metro'], fail: ['lte'] }),
+    ...eachIsolated(dual, { isolate: ['right'], fail: ['left'] }).filter(
+      (s) => new Set(s.isolate).size === 2,
+    ),
+  ]),
+  'sites within sites': telling(nested, onNested, [
+    ...eachFails(nested),
+    ...eachIsolated(nested),
+    ...eachIsolated(nested, { isolate: ['hall'] }).filter((s) => new Set(s.isolate).size === 2),
+    ...eachFails(nested, { isolate: ['yard', 'cage'] }),
+  ]),
+  'a pool seen from many sides': telling(pools, onPools, [
+    ...eachFails(pools),
+    ...eachIsolated(pools),
+    ...eachIsolated(pools, { fail: ['spare@e2'] }),
+    ...eachFails(pools, { isolate: ['east', 'west'] }),
+    ...eachIsolated(pools, { degrade: ['spare'] }),
+    ...eachFails(pools, { degrade: ['power'] }),
+  ]),
+  'those who wait': telling(waits, onWaits, [
+    ...eachFails(waits),
+    ...eachIsolated(waits),
+    ...eachIsolated(waits, { degrade: ['edge'], duration: '90m' }),
+    ...eachIsolated(waits, { fail: ['db@a'] }),
+    ...eachFails(waits, { isolate: ['b'], duration: '2h' }),
+  ]),
+  'what is carried': telling(full, onFull, [
+    ...eachFails(full),
+    ...eachIsolated(full),
+    ...eachFails(full, { limit: [{ id: 'x', capacity: '50%' }] }),
+    ...Object.keys(full).map((id) => ({ limit: [{ id, capacity: '50%' }] })),
+    ...Object.keys(full).map((id) => ({ limit: [{ id, capacity: '0%' }], duration: '30m' })),
+    ...eachIsolated(full, {
+      limit: [
+        { id: 'land', capacity: '80%' },
+        { id: 'y', capacity: '25%' },
+      ],
+    }),
+  ]),
+  'losses that are shared': telling(shares, onShares, [
+    ...eachFails(shares),
+    ...eachIsolated(shares),
+    ...eachIsolated(shares, { fail: ['s4@r'], duration: '90m' }),
+    ...eachFails(shares, { isolate: ['r'], duration: '3h' }),
+  ]),
+  'what is impaired': telling(ill, onIll, [
+    ...eachFails(ill),
+    ...eachIsolated(ill),
+    ...illTargets.map((id) => ({ degrade: [id] })),
+    ...illTargets.map((id) => ({ degrade: [id], fail: ['svc@w'], duration: '2h' })),
+  ]),
+};

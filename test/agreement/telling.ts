@@ -61,6 +61,7 @@ const dual: Domains = {
   both: { uplink: ['left', 'lte'] },
   inside: { within: ['metro'], uplink: ['left', 'right'] },
   three: { uplink: ['left', 'right', 'lte'] },
+  edge: { within: ['metro'], uplink: ['both', 'three'] },
   lone: { uplink: [] },
 };
 
@@ -73,6 +74,8 @@ const onDual: Services = {
     dependsOn: ['bus'],
   },
   page: { serving: 'nearest', placements: [{ in: 'right' }, { in: 'inside' }], dependsOn: ['net'] },
+  rack: { placements: [{ in: 'left' }] },
+  kiosk: { placements: [{ in: 'edge' }], dependsOn: ['rack'] },
   app: {
     placements: [{ in: 'both' }, { in: 'inside' }],
     dependsOn: [{ anyOf: ['db', 'gate'] }, { id: 'page', impact: '40%' }],
@@ -105,6 +108,30 @@ const onNested: Services = {
   },
   log: { placements: [{ in: 'hall' }, { in: 'land' }], dependsOn: ['land'] },
   alarm: { placements: [{ in: 'tent' }, { in: 'row' }], minAvailable: 2, dependsOn: ['door', 'cam', 'log'] },
+};
+
+/** The file's order is nobody's: what is inside, or hangs on something, stands before it. */
+function insideOut(domains: Domains): Domains {
+  return Object.fromEntries(Object.entries(domains).reverse());
+}
+
+/** Places in two sites at once, named in either order, beside places in one of them. */
+const shared: Domains = {
+  zero: {},
+  one: { uplink: [] },
+  plain: {},
+  two: { within: ['plain'], uplink: [] },
+  here: { within: ['two', 'one'] },
+  there: { within: ['one', 'two'] },
+  half: { within: ['two'] },
+  deep: { within: ['here', 'half'] },
+};
+
+const onShared: Services = {
+  cache: { serving: 'local', placements: [{ in: 'there' }, { in: 'half' }, { in: 'zero' }] },
+  near: { serving: 'nearest', placements: [{ in: 'half' }, { in: 'deep' }] },
+  reads: { placements: [{ in: 'here' }], dependsOn: ['cache'] },
+  inner: { serving: 'local', placements: [{ in: 'here' }, { in: 'two' }], dependsOn: ['near'] },
 };
 
 /** One pooled service seen from many sides, in groups that are asked alike and unlike. */
@@ -309,6 +336,21 @@ export const TELLING: Readonly<Record<string, TopologyDocument>> = {
     ...eachIsolated(nested),
     ...eachIsolated(nested, { isolate: ['hall'] }).filter((s) => new Set(s.isolate).size === 2),
     ...eachFails(nested, { isolate: ['yard', 'cage'] }),
+  ]),
+  'sites within sites, inside out': telling(insideOut(nested), onNested, [
+    ...eachFails(nested),
+    ...eachIsolated(nested),
+    ...eachIsolated(nested, { fail: ['fire'] }),
+  ]),
+  'uplinks in a chain, inside out': telling(insideOut(chain), onChain, [
+    ...eachFails(chain, { isolate: ['hub'] }),
+    ...eachIsolated(chain),
+  ]),
+  'places in two sites': telling(shared, onShared, [
+    ...eachFails(shared),
+    ...eachIsolated(shared),
+    { fail: ['cache@there'] },
+    { fail: ['near@deep'] },
   ]),
   'a pool seen from many sides': telling(pools, onPools, [
     ...eachFails(pools),

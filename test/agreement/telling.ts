@@ -272,6 +272,8 @@ const onShares: Services = {
     placements: [{ in: 'r' }, { in: 'q', share: '20%' }, { in: 'r', as: 'r2' }],
     dependsOn: [{ id: 's2', impact: '20%', worksWithout: '30m' }],
   },
+  bare: { serving: 'local', stack: ['w'], dependsOn: [{ id: 's1', impact: '50%' }] },
+  close: { serving: 'nearest', dependsOn: ['bare'] },
   g: {
     placements: [{ in: 'w' }],
     dependsOn: [

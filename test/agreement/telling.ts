@@ -313,6 +313,39 @@ const onIll: Services = {
   },
 };
 
+/** Groups of the same members: what else they say tells them apart. */
+const alike: Domains = { a: {}, b: {}, c: {} };
+
+const onAlike: Services = {
+  any: { placements: [{ in: 'c' }], dependsOn: [{ anyOf: ['a', 'b'] }] },
+  first: { placements: [{ in: 'c' }], dependsOn: [{ prefer: ['a', 'b'] }] },
+  both: { placements: [{ in: 'c' }], dependsOn: [{ allOf: ['a', 'b'] }] },
+  late: { placements: [{ in: 'c' }], dependsOn: [{ anyOf: ['a', { id: 'b', takes: '1h' }] }] },
+  later: { placements: [{ in: 'c' }], dependsOn: [{ anyOf: ['a', { id: 'b', takes: '2h' }] }] },
+  while: { placements: [{ in: 'c' }], dependsOn: [{ allOf: [{ id: 'a', worksWithout: '1h' }, 'b'] }] },
+};
+
+/*
+ * Asks are numbered as they come, and compile looks for placements that ask alike by a hash in base 31. `app` asks for 0 and
+ * 33 from `x`, for 1 and 2 from `y`: one hash, and not alike. The padding stands for 30 numbers.
+ */
+const padding = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`pad${i}`, {}]));
+const hashed: Domains = {
+  cloud: {},
+  x: { uplink: ['cloud'] },
+  y: { uplink: ['cloud'] },
+  far: {},
+  ...padding,
+};
+
+const onHashed: Services = {
+  one: { placements: [{ in: 'x' }, { in: 'y' }], dependsOn: ['cloud'] },
+  two: { placements: [{ in: 'y' }], dependsOn: ['far'] },
+  pads: { dependsOn: Object.keys(padding) },
+  three: { placements: [{ in: 'x' }], dependsOn: ['far'] },
+  app: { placements: [{ in: 'x' }, { in: 'y' }], dependsOn: ['cloud', 'far'] },
+};
+
 const illTargets = [...Object.keys(ill), ...Object.keys(onIll)];
 
 export const TELLING: Readonly<Record<string, TopologyDocument>> = {
@@ -388,6 +421,12 @@ export const TELLING: Readonly<Record<string, TopologyDocument>> = {
     ...eachIsolated(shares, { fail: ['s4@r'], duration: '90m' }),
     ...eachFails(shares, { isolate: ['r'], duration: '3h' }),
   ]),
+  'groups of the same members': telling(alike, onAlike, [
+    ...eachFails(alike),
+    ...eachFails(alike, { duration: '90m' }),
+    ...Object.keys(alike).map((id) => ({ degrade: [id] })),
+  ]),
+  'asks of one hash': telling(hashed, onHashed, [{ isolate: ['x'] }, { isolate: ['y'] }, { fail: ['far'] }]),
   'what is impaired': telling(ill, onIll, [
     ...eachFails(ill),
     ...eachIsolated(ill),

@@ -107,6 +107,8 @@ const onNested: Services = {
     dependsOn: [{ id: 'clock', impact: '50%' }],
   },
   log: { placements: [{ in: 'hall' }, { in: 'land' }], dependsOn: ['land'] },
+  watch: { placements: [{ in: 'campus' }], dependsOn: ['cam', { id: 'lift', impact: '30%' }] },
+  lift: { serving: 'local', placements: [{ in: 'yard' }, { in: 'campus', role: 'standby' }] },
   alarm: { placements: [{ in: 'tent' }, { in: 'row' }], minAvailable: 2, dependsOn: ['door', 'cam', 'log'] },
 };
 
@@ -272,6 +274,24 @@ const onShares: Services = {
     placements: [{ in: 'r' }, { in: 'q', share: '20%' }, { in: 'r', as: 'r2' }],
     dependsOn: [{ id: 's2', impact: '20%', worksWithout: '30m' }],
   },
+  c1: {
+    dependsOn: [
+      { id: 'c2', impact: '50%' },
+      { id: 'p', impact: '20%' },
+    ],
+  },
+  c2: { dependsOn: [{ id: 'c3', impact: '60%' }] },
+  c3: {
+    dependsOn: [
+      { id: 'c1', impact: '40%' },
+      { id: 'q', impact: '30%' },
+    ],
+  },
+  behind: {
+    placements: [{ in: 'r' }],
+    dependsOn: [{ id: 's1', impact: '50%' }, { id: 's2', impact: '20%', worksWithout: '30m' }, 'c3'],
+  },
+  sees: { placements: [{ in: 'r' }], dependsOn: ['s1', { id: 's2', impact: 'degraded' }] },
   bare: { serving: 'local', stack: ['w'], dependsOn: [{ id: 's1', impact: '50%' }] },
   close: { serving: 'nearest', dependsOn: ['bare'] },
   g: {

@@ -1,6 +1,6 @@
 import { compile } from '../../src/compile/compile.js';
 import { inject } from '../../src/compile/inject.js';
-import { propagate } from '../../src/engines/index.js';
+import { propagate, space } from '../../src/engines/index.js';
 import type { Injection, Topology } from '../../src/model/topology.js';
 import type { RunCertificate } from '../../src/results/certificate.js';
 import { certify } from '../../src/results/certify.js';
@@ -10,13 +10,16 @@ import { scenarioResult } from '../../src/results/scenario-result.js';
 export interface EngineResult {
   readonly result: ScenarioResult;
   readonly certificate: RunCertificate;
+  /** As `--max-work` counts them. */
+  readonly steps: number;
 }
 
 /** One run through the engine as `analyze` runs it, with its certificate. */
 export function runEngine(topology: Topology, injection: Injection, duration: number): EngineResult {
   const compiled = compile(topology, { isolated: injection.isolate, degrades: injection.degrade.length > 0 });
   const injected = inject(topology, compiled, injection);
-  const worlds = propagate(compiled, injected, duration);
+  const work = { left: Number.MAX_SAFE_INTEGER };
+  const worlds = propagate(compiled, injected, duration, space(compiled), work);
   const capacity = injected.capacity ?? compiled.placementCapacity;
   const head = { id: 'run', scenario: 'run', title: null, at: null, duration };
   const certificate = certify(topology, compiled, injection, capacity, worlds);
@@ -31,5 +34,6 @@ export function runEngine(topology: Topology, injection: Injection, duration: nu
       wellPlacements: new Map(),
     }),
     certificate,
+    steps: Number.MAX_SAFE_INTEGER - work.left,
   };
 }

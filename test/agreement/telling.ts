@@ -345,6 +345,31 @@ const onAlike: Services = {
   while: { placements: [{ in: 'c' }], dependsOn: [{ allOf: [{ id: 'a', worksWithout: '1h' }, 'b'] }] },
 };
 
+/** What loses a part before it fails, and the first to lose not the first to be asked: fall-backs are needed from then on. */
+const slow: Domains = { k: {}, m: {}, z: {}, spare: {} };
+
+const onSlow: Services = {
+  last: {
+    placements: [{ in: 'z' }],
+    dependsOn: [
+      { id: 'k', impact: '30%', worksWithout: '3h' },
+      { id: 'm', worksWithout: '4h' },
+    ],
+  },
+  early: {
+    placements: [{ in: 'z' }],
+    dependsOn: [
+      { id: 'k', impact: '30%', worksWithout: '1h' },
+      { id: 'm', worksWithout: '2h' },
+    ],
+  },
+  one: { placements: [{ in: 'z' }], dependsOn: [{ anyOf: ['early', { id: 'spare', takes: '30m' }] }] },
+  two: {
+    placements: [{ in: 'z' }],
+    dependsOn: [{ atLeast: 2, of: ['last', 'early', { id: 'spare', takes: '20m' }] }],
+  },
+};
+
 /*
  * Asks are numbered as they come, and compile looks for placements that ask alike by a hash in base 31. `app` asks for 0 and
  * 33 from `x`, for 1 and 2 from `y`: one hash, and not alike. The padding stands for 30 numbers.
@@ -445,6 +470,12 @@ export const TELLING: Readonly<Record<string, TopologyDocument>> = {
     ...eachFails(alike),
     ...eachFails(alike, { duration: '90m' }),
     ...Object.keys(alike).map((id) => ({ degrade: [id] })),
+  ]),
+  'what is lost late': telling(slow, onSlow, [
+    { fail: ['k', 'm'] },
+    { fail: ['k'] },
+    { fail: ['m'] },
+    { fail: ['k', 'm'], duration: '150m' },
   ]),
   'asks of one hash': telling(hashed, onHashed, [{ isolate: ['x'] }, { isolate: ['y'] }, { fail: ['far'] }]),
   'what is impaired': telling(ill, onIll, [

@@ -13,12 +13,12 @@ export interface Known {
 /** One `Known` a line, outside of the tree: Stryker works in copies of it. */
 export const corpusFile = join(tmpdir(), 'blast-radius-mutation-corpus.jsonl');
 
-/** One after the other, as they are asked for: by scenario. */
+/** What is said and how much work it took, one after the other as they are asked for: by scenario. */
 export function* answersOf(document: TopologyDocument): Generator<string> {
   const topology = build(document);
   for (const scenario of Object.values(document.scenarios)) {
     const injection = injectionOf(topology, scenario);
-    const { result, certificate } = runEngine(topology, injection, durationOf(scenario));
-    yield JSON.stringify([result, certificate]);
+    const { result, certificate, steps } = runEngine(topology, injection, durationOf(scenario));
+    yield JSON.stringify([result, certificate, steps]);
   }
 }

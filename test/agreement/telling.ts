@@ -1,4 +1,10 @@
-import type { DomainEntry, ScenarioEntry, ServiceEntry, TopologyDocument } from '../arbitrary/document.js';
+import type {
+  DependencyEntry,
+  DomainEntry,
+  ScenarioEntry,
+  ServiceEntry,
+  TopologyDocument,
+} from '../arbitrary/document.js';
 
 /*
  * Topologies in which a mistake shows: each puts what random ones seldom have together into one small file, and many
@@ -391,6 +397,60 @@ const onHashed: Services = {
   app: { placements: [{ in: 'x' }, { in: 'y' }], dependsOn: ['cloud', 'far'] },
 };
 
+/**
+ * Nothing but one thing for which something can lose a part, or be impaired, without being down: compile leaves out what the
+ * topology has no need of.
+ */
+const lone: Domains = { a: {}, b: {}, c: {} };
+const inA = [{ in: 'a' }];
+const standby = (activation: readonly DependencyEntry[]): ServiceEntry => ({
+  placements: [{ in: 'a' }, { in: 'b', role: 'standby', activation: { dependsOn: activation } }],
+});
+const LONE: Readonly<Record<string, readonly [Domains, ServiceEntry]>> = {
+  'a shared dependency': [lone, { dependsOn: ['b', { id: 'a', impact: '30%' }] }],
+  'a shared dependency of a placement': [
+    lone,
+    { placements: [{ in: 'a' }, { in: 'b', dependsOn: ['a', { id: 'c', impact: '30%' }] }], minAvailable: 2 },
+  ],
+  'a local service': [lone, { serving: 'local', placements: [{ in: 'a' }, { in: 'b' }] }],
+  'what is shed': [
+    lone,
+    {
+      placements: [
+        { in: 'a', capacity: 1 },
+        { in: 'b', capacity: 1 },
+      ],
+      demand: 2,
+      overload: 'shed',
+    },
+  ],
+  'more that are desired': [lone, { placements: [{ in: 'a' }, { in: 'b' }], desired: 2 }],
+  'a soft dependency': [lone, { placements: inA, dependsOn: ['c', { id: 'b', impact: 'degraded' }] }],
+  'a group': [lone, { placements: inA, dependsOn: ['c', { prefer: ['a', 'b'] }] }],
+  'a soft dependency of a placement': [
+    lone,
+    { placements: [{ in: 'a', dependsOn: ['c', { id: 'b', impact: 'degraded' }] }, { in: 'b' }] },
+  ],
+  'a group in an activation': [lone, standby(['c', { prefer: ['b', 'a'] }])],
+  'a soft dependency of a domain': [
+    { ...lone, a: { dependsOn: ['c', { id: 'b', impact: 'degraded' }] } },
+    { placements: inA },
+  ],
+  'hard dependencies': [
+    lone,
+    {
+      placements: [
+        { in: 'a', dependsOn: ['b'] },
+        { in: 'c', role: 'standby', activation: { dependsOn: ['b'] } },
+      ],
+    },
+  ],
+};
+const loneDocuments = Object.entries(LONE).map(([what, [domains, app]]) => [
+  `nothing but ${what}`,
+  telling(domains, { app }, eachFails(domains)),
+]);
+
 const illTargets = [...Object.keys(ill), ...Object.keys(onIll)];
 
 export const TELLING: Readonly<Record<string, TopologyDocument>> = {
@@ -471,6 +531,7 @@ export const TELLING: Readonly<Record<string, TopologyDocument>> = {
     ...eachFails(alike, { duration: '90m' }),
     ...Object.keys(alike).map((id) => ({ degrade: [id] })),
   ]),
+  ...Object.fromEntries(loneDocuments),
   'what is lost late': telling(slow, onSlow, [
     { fail: ['k', 'm'] },
     { fail: ['k'] },

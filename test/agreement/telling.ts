@@ -354,21 +354,19 @@ const onAlike: Services = {
 /** What loses a part before it fails, and the first to lose not the first to be asked: fall-backs are needed from then on. */
 const slow: Domains = { k: {}, m: {}, z: {}, spare: {} };
 
+/** One placement fails, and half of the demand is shed; then the other. */
+const halves = (first: string, second: string): ServiceEntry => ({
+  placements: [
+    { in: 'z', as: 'z1', capacity: 1, dependsOn: [{ id: 'k', worksWithout: first }] },
+    { in: 'z', as: 'z2', capacity: 1, dependsOn: [{ id: 'm', worksWithout: second }] },
+  ],
+  demand: 2,
+  overload: 'shed',
+});
+
 const onSlow: Services = {
-  last: {
-    placements: [{ in: 'z' }],
-    dependsOn: [
-      { id: 'k', impact: '30%', worksWithout: '3h' },
-      { id: 'm', worksWithout: '4h' },
-    ],
-  },
-  early: {
-    placements: [{ in: 'z' }],
-    dependsOn: [
-      { id: 'k', impact: '30%', worksWithout: '1h' },
-      { id: 'm', worksWithout: '2h' },
-    ],
-  },
+  last: halves('3h', '4h'),
+  early: halves('1h', '2h'),
   one: { placements: [{ in: 'z' }], dependsOn: [{ anyOf: ['early', { id: 'spare', takes: '30m' }] }] },
   two: {
     placements: [{ in: 'z' }],

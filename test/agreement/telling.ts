@@ -367,11 +367,11 @@ const halves = (first: string, second: string): ServiceEntry => ({
 const onSlow: Services = {
   last: halves('3h', '4h'),
   early: halves('1h', '2h'),
-  one: { placements: [{ in: 'z' }], dependsOn: [{ anyOf: ['early', { id: 'spare', takes: '30m' }] }] },
   two: {
     placements: [{ in: 'z' }],
     dependsOn: [{ atLeast: 2, of: ['last', 'early', { id: 'spare', takes: '20m' }] }],
   },
+  one: { placements: [{ in: 'z' }], dependsOn: [{ anyOf: ['early', { id: 'spare', takes: '30m' }] }] },
 };
 
 /*

@@ -374,6 +374,22 @@ const onSlow: Services = {
   one: { placements: [{ in: 'z' }], dependsOn: [{ anyOf: ['early', { id: 'spare', takes: '30m' }] }] },
 };
 
+/** `x` and `y` are behind the same two cuts, which come up in another order on the way there. */
+const crossed: Domains = {
+  three: { uplink: ['nine'] },
+  four: { uplink: [] },
+  nine: { uplink: [] },
+  ten: { uplink: ['nine'] },
+  x: { within: ['three', 'four'] },
+  y: { within: ['four', 'ten'] },
+};
+
+const onCrossed: Services = {
+  t: { placements: [{ in: 'y' }] },
+  s: { placements: [{ in: 'x' }], dependsOn: ['t'] },
+  u: { serving: 'local', placements: [{ in: 'x' }], dependsOn: ['t'] },
+};
+
 /*
  * Asks are numbered as they come, and compile looks for placements that ask alike by a hash in base 31. `app` asks for 0 and
  * 33 from `x`, for 1 and 2 from `y`: one hash, and not alike. The padding stands for 30 numbers.
@@ -530,6 +546,11 @@ export const TELLING: Readonly<Record<string, TopologyDocument>> = {
     ...Object.keys(alike).map((id) => ({ degrade: [id] })),
   ]),
   ...Object.fromEntries(loneDocuments),
+  'the same cuts in another order': telling(crossed, onCrossed, [
+    { isolate: ['four', 'nine'] },
+    { isolate: ['nine'] },
+    { fail: ['nine'], isolate: ['four'] },
+  ]),
   'what is lost late': telling(slow, onSlow, [
     { fail: ['k', 'm'] },
     { fail: ['k'] },

@@ -72,8 +72,7 @@ export function askBuilder(parts: Parts): AskBuilder {
   };
 
   const domainAsk = ({ index: d, everywhere }: Ref, asker: Asker): number => {
-    const isNear = everywhere === true || asker.domain >= 0 || asker.isIn(d);
-    const apart = isNear ? -1 : separation.apart(asker.cls, places.classOf[d]!);
+    const apart = everywhere === true || asker.isIn(d) ? -1 : separation.apart(asker.cls, places.classOf[d]!);
     if (apart < 0) {
       if (plainDomain[d]! < 0) plainDomain[d] = add(AskKind.Domain, domainGate[d]!, d, -1, null);
       return plainDomain[d]!;

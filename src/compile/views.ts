@@ -11,7 +11,7 @@ export interface Views {
   view(service: number, cls: number): View;
   /** Gate: placement p does not work or is not on the side of `cls`. */
   lostTo(p: number, cls: number): number;
-  /** Gate: too few placements of a pooled service work on the side of `cls`, or too little of its capacity. */
+  /** Gate: too few placements of a pooled service work on the side of `cls`, not the outside, or too little of its capacity. */
   pooledUnmet(service: number, cls: number): number;
   /** Gate: no placement of a local service works on the side of `cls`. */
   anywhereUnmet(service: number, cls: number): number;
@@ -122,14 +122,12 @@ export function views(
     noStandIn,
     capacityChecks,
     allViews,
-    pooledUnmet(s, cls) {
-      if (cls === 0) return serviceGate[s]!;
-      return unmet(s * classes + cls, () => {
+    pooledUnmet: (s, cls) =>
+      unmet(s * classes + cls, () => {
         const gate = net.gate(start[s + 1]! - start[s]! - topology.services[s]!.minAvailable + 1);
         connectPooled(gate, s, cls);
         return gate;
-      });
-    },
+      }),
     anywhereUnmet: (s, cls) =>
       unmet(s * classes + cls, () => atLeast(start[s + 1]! - start[s]!, allLostTo(s, cls))),
     connectService(s) {

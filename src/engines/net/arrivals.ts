@@ -1,11 +1,11 @@
 import { heap } from './heap.js';
 
-/** Edges that count later than the gates they come from. */
+/** Edges that count later than the gates they come from fire. */
 export interface Arrivals {
-  push(time: number, edge: number, gate: number): void;
+  push(time: number, edge: number): void;
   /** Infinity: none is under way. */
   topTime(): number;
-  /** Those that arrive first, in the order they were pushed: edge, gate, edge, gate … */
+  /** Those that arrive first, in the order they were pushed. */
   take(): readonly number[];
 }
 
@@ -26,8 +26,8 @@ export function arrivals(): Arrivals {
     return list;
   };
   return {
-    push(time, edge, gate) {
-      (time === lastTime ? last : listAt(time)).push(edge, gate);
+    push(time, edge) {
+      (time === lastTime ? last : listAt(time)).push(edge);
     },
     topTime: moments.topTime,
     take() {

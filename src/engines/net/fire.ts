@@ -1,7 +1,7 @@
 import type { Net } from '../../compile/types.js';
 import { arrivals } from './arrivals.js';
 
-/** What has fired in a net, when, in which order and by what. Arrays are reused from run to run. */
+/** What has fired in a net, when and in which order. Arrays are reused from run to run. */
 export interface Fired {
   /** Inputs still missing; fired iff at most 0. */
   readonly remaining: Int32Array;
@@ -9,8 +9,6 @@ export interface Fired {
   readonly time: Float64Array | null;
   /** Gates in the order they fired: the position is the rank, ascending in (time, rank). */
   readonly order: Int32Array;
-  /** The input that was the last straw; -1: fired from outside. */
-  readonly by: Int32Array;
   count: number;
 }
 
@@ -26,7 +24,6 @@ export function emptyFired(net: Net, timed: boolean): Fired {
     remaining: new Int32Array(net.size),
     time: timed ? new Float64Array(net.size) : null,
     order: new Int32Array(net.size),
-    by: new Int32Array(net.size),
     count: 0,
   };
 }
@@ -65,7 +62,6 @@ export function fire(
 function ignite(fired: Fired, gate: number, now: number): void {
   if (fired.remaining[gate]! <= 0) return;
   fired.remaining[gate] = 0;
-  fired.by[gate] = -1;
   if (fired.time !== null) fired.time[gate] = now;
   fired.order[fired.count++] = gate;
 }
@@ -73,7 +69,7 @@ function ignite(fired: Fired, gate: number, now: number): void {
 /** The loop everything else waits for: no delays, first in first out; `order` is the queue. */
 function spread(net: Net, fired: Fired, from: number, special: Uint8Array | null, onFire: OnFire): void {
   const { outStart, outGate } = net;
-  const { remaining, order, by } = fired;
+  const { remaining, order } = fired;
   let tail = fired.count;
   for (let head = from; head < tail; head++) {
     const gate = order[head]!;
@@ -86,7 +82,6 @@ function spread(net: Net, fired: Fired, from: number, special: Uint8Array | null
     for (let e = outStart[gate]!; e < end; e++) {
       const next = outGate[e]!;
       if (--remaining[next]! === 0) {
-        by[next] = gate;
         order[tail++] = next;
       }
     }
@@ -104,7 +99,7 @@ function fireInTime(
   onFire: OnFire,
 ): void {
   const { outStart, outGate, outDelay } = net;
-  const { remaining, by, order } = fired;
+  const { remaining, order } = fired;
   const time = fired.time!;
   const late = arrivals();
   let nextSeed = 0;
@@ -125,12 +120,11 @@ function fireInTime(
       const end = outStart[gate + 1]!;
       for (let e = outStart[gate]!; e < end; e++) {
         if (outDelay !== null && outDelay[e]! > 0) {
-          late.push(now + outDelay[e]!, e, gate);
+          late.push(now + outDelay[e]!, e);
           continue;
         }
         const next = outGate[e]!;
         if (--remaining[next]! !== 0) continue;
-        by[next] = gate;
         time[next] = now;
         order[tail++] = next;
       }
@@ -139,13 +133,12 @@ function fireInTime(
   }
 }
 
-/** @param pairs edges and the gates they come from, in the order in which those fired */
-function arrive(net: Net, fired: Fired, pairs: readonly number[], now: number): void {
-  const { remaining, by, time, order } = fired;
-  for (let i = 0; i < pairs.length; i += 2) {
-    const gate = net.outGate[pairs[i]!]!;
+/** @param edges in the order in which the gates they come from fired */
+function arrive(net: Net, fired: Fired, edges: readonly number[], now: number): void {
+  const { remaining, time, order } = fired;
+  for (const edge of edges) {
+    const gate = net.outGate[edge]!;
     if (--remaining[gate]! !== 0) continue;
-    by[gate] = pairs[i + 1]!;
     time![gate] = now;
     order[fired.count++] = gate;
   }

@@ -3,10 +3,10 @@ import { DIFF_REPORTERS } from '../report/diff/registry.js';
 import type { ReportOptions } from '../report/reporter.js';
 import { diff } from '../run/diff.js';
 import type { DiffOutcome } from '../run/diff-types.js';
-import { CommandError } from './command-error.js';
 import { type DiffFlags, diffOptions, type Sides } from './commands/diff.js';
 import { emit } from './emit.js';
 import { type Exit, reportOnly } from './exit-code.js';
+import { refuseInput } from './refuse-input.js';
 import { countProblems, sayProblems } from './say-problems.js';
 import { reportStyle } from './styles.js';
 import { useColor, useUnicode, widthOf } from './terminal.js';
@@ -57,7 +57,7 @@ async function report(
     unicode: useUnicode(host.env),
   };
   for (const { format, path } of flags.output ?? []) {
-    for (const side of [sides.base, sides.head]) await refuseInput(path, side.file, host);
+    for (const side of [sides.base, sides.head]) await refuseInput(path, [side.file], host);
     const options = { ...common, style: reportStyle(false), width: 80 };
     await writeOutput(host, path, await chunksOf(format, document, options));
   }
@@ -74,12 +74,4 @@ async function chunksOf(
 ): Promise<Iterable<string>> {
   const reporter = await DIFF_REPORTERS.get(format)!();
   return reporter(document, options);
-}
-
-/** The files that must not be lost to a slip of the keyboard. */
-async function refuseInput(path: string, file: string, host: Host): Promise<void> {
-  if (file === '-') return;
-  const [output, input] = await Promise.all([host.files.realPath(path), host.files.realPath(file)]);
-  if (output !== null && output === input)
-    throw new CommandError(`cannot write ${path}: it is the topology itself`);
 }

@@ -38,7 +38,7 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
   const ground = layout(topology, where);
   const net = netBuilder(topology.domains.length + topology.services.length + 4 * ground.service.length);
   const gates = firstGates(topology, ground, where, net);
-  const apart = separation(net, where);
+  const apart = separation(net, where, topology.domains, gates.cut);
   const seen = views(topology, net, ground, gates.placement, gates.service, apart, where.direct.length);
   const fallBacks: CompiledFallBack[] = [];
   const asking = askBuilder({
@@ -86,13 +86,20 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
     deps,
     fallBacks,
     standbyOf: standbyOf(fallBacks, ground.service.length),
-    sides: apart.sides(topology.domains, gates.cut),
+    sides: apart.sides(),
     capacityChecks: seen.capacityChecks,
     capacityOf: capacityOf(seen.capacityChecks, gates.placement),
     special: null,
   };
   const down = net.build();
-  const loss: LossTables | null = near && lossTables(topology, partial, seen.allViews, near, down.size);
+  const loss: LossTables | null =
+    near &&
+    lossTables(
+      topology,
+      partial,
+      { views: seen.allViews, near, stars: seen.stars, lone: apart.lone },
+      down.size,
+    );
   const bad =
     options.degrades || mayImpair(topology, mayLose)
       ? badNet(topology, partial, down.size, domainAsks)
@@ -165,7 +172,7 @@ function ownViews(s: number, topology: Topology, ground: Layout, seen: Views): v
   if (service.serving === 'pooled') seen.view(s, 0);
   if (!mayStandIn(service)) return;
   for (let p = ground.start[s]!; p < ground.start[s + 1]!; p++)
-    if (ground.active[p]) seen.view(s, ground.cls[p]!);
+    if (ground.active[p] && !seen.isStarFrom(s, ground.cls[p]!)) seen.view(s, ground.cls[p]!);
 }
 
 /** Where something close by is all that counts, the rest is not looked at: a pair for each two of 2,000 sites would be millions. */
@@ -175,7 +182,9 @@ function askedViews(asks: Asks, topology: Topology, seen: Views): void {
     const looks =
       kind === AskKind.Pooled ||
       kind === AskKind.Anywhere ||
-      (kind === AskKind.Colocated && mayStandIn(topology.services[asks.target[a]!]!));
+      (kind === AskKind.Colocated &&
+        mayStandIn(topology.services[asks.target[a]!]!) &&
+        !seen.isStarFrom(asks.target[a]!, asks.side[a]!));
     if (looks) seen.view(asks.target[a]!, asks.side[a]!);
   }
 }

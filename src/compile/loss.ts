@@ -4,16 +4,11 @@ import { rowsBuilder } from './rows.js';
 import { AskKind, type Asks, type Compiled, type LossTables, type Rows, SOFT, type View } from './types.js';
 
 type Parts = Omit<Compiled, 'down' | 'loss' | 'bad' | 'timed'>;
+type Seen = Pick<LossTables, 'views' | 'near' | 'stars' | 'lone'>;
 type Consumer = { service: number; delay: number };
 
 /** What the numbers need: who loses when whom, in which order, and when to look again. */
-export function lossTables(
-  topology: Topology,
-  parts: Parts,
-  views: LossTables['views'],
-  near: LossTables['near'],
-  downSize: number,
-): LossTables {
+export function lossTables(topology: Topology, parts: Parts, seen: Seen, downSize: number): LossTables {
   const { asks } = parts;
   const consumers: (Consumer[] | null)[] = new Array(asks.count).fill(null);
   const needs: number[][] = topology.services.map(() => []);
@@ -34,10 +29,9 @@ export function lossTables(
     componentStart: order.start,
     componentMember: order.member,
     asksOf,
-    views,
-    near,
+    ...seen,
     consumers,
-    touches: touches(topology, parts, views, near, downSize),
+    touches: touches(topology, parts, seen, downSize),
     unmets: unmets.build(),
   };
 }
@@ -98,8 +92,7 @@ function toCsr(lists: readonly (readonly number[])[]): [Int32Array, Int32Array] 
 function touches(
   topology: Topology,
   { placementGate, placementStart, asks }: Parts,
-  views: LossTables['views'],
-  near: LossTables['near'],
+  { views, near, stars, lone }: Seen,
   downSize: number,
 ): Rows {
   const rows = rowsBuilder(downSize);
@@ -112,6 +105,7 @@ function touches(
     for (const { separate } of views.get(s)?.values() ?? []) lists.add(separate);
     const seen = seenThrough(lists);
     for (const gate of seen) if (gate >= 0) rows.add(gate, s);
+    for (const cls of stars.get(s)?.own.keys() ?? []) if (lone[cls]! >= 0) rows.add(lone[cls]!, s);
     for (const gate of nearby[s]!) if (gate >= 0 && !seen.has(gate)) rows.add(gate, s);
   }
   return rows.build();

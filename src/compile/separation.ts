@@ -2,7 +2,7 @@ import type { Domain } from '../model/topology.js';
 import { memo } from './memo.js';
 import type { NetBuilder } from './net-builder.js';
 import type { Places } from './places.js';
-import { NEVER, type Sides } from './types.js';
+import { BEHIND_MORE, NEVER, OUTSIDE, type Sides } from './types.js';
 
 /** Gates for "not on the same side", made as they are asked for. The engine fires them when cuts change. */
 export interface Separation {
@@ -10,7 +10,9 @@ export interface Separation {
   apart(a: number, b: number): number;
   /** Fires when a cut is round class a that is not round class b; -1: never. */
   behind(a: number, b: number): number;
-  sides(domains: readonly Domain[], cutGate: Int32Array): Sides | null;
+  /** By class: see `LossTables.lone`. */
+  readonly lone: Int32Array;
+  sides(): Sides | null;
 }
 
 interface Pair {
@@ -20,7 +22,12 @@ interface Pair {
   readonly oneSided: boolean;
 }
 
-export function separation(net: NetBuilder, places: Places): Separation {
+export function separation(
+  net: NetBuilder,
+  places: Places,
+  domains: readonly Domain[],
+  cutGate: Int32Array,
+): Separation {
   const pairs: Pair[] = [];
   const [once, onceOneSided] = [memo<number>(), memo<number>()];
   const pair = (a: number, b: number, oneSided: boolean): number => {
@@ -34,9 +41,22 @@ export function separation(net: NetBuilder, places: Places): Separation {
   return {
     apart: (a, b) => (a < b ? pair(a, b, false) : pair(b, a, false)),
     behind: (a, b) => (a === 0 ? -1 : pair(a, b, true)),
-    sides: (domains, cutGate) =>
-      places.direct.length === 1 ? null : sideTables(domains, cutGate, places, pairs),
+    lone: loneCuts(domains, cutGate, places),
+    sides: () => (places.direct.length === 1 ? null : sideTables(domains, cutGate, places, pairs)),
   };
+}
+
+/** By domain: the class of its only uplink; -1 where it has none or several. */
+function uplinkClasses(domains: readonly Domain[], { classOf }: Places): Int32Array {
+  return Int32Array.from(domains, ({ uplink }) => (uplink?.length === 1 ? classOf[uplink[0]!]! : -1));
+}
+
+function loneCuts(domains: readonly Domain[], cutGate: Int32Array, places: Places): Int32Array {
+  const uplinkClass = uplinkClasses(domains, places);
+  return Int32Array.from(places.direct, (around) => {
+    if (around.length === 0) return OUTSIDE;
+    return around.length > 1 || uplinkClass[around[0]!]! > 0 ? BEHIND_MORE : cutGate[around[0]!]!;
+  });
 }
 
 function sideTables(
@@ -46,10 +66,7 @@ function sideTables(
   pairs: readonly Pair[],
 ): Sides {
   const { direct, classOf } = places;
-  const uplinkClass = new Int32Array(domains.length).fill(-1);
-  for (const [d, { uplink }] of domains.entries()) {
-    if (uplink !== null && uplink.length === 1) uplinkClass[d] = classOf[uplink[0]!]!;
-  }
+  const uplinkClass = uplinkClasses(domains, places);
   const pairsOf: number[][] = direct.map(() => []);
   for (const [i, { a, b }] of pairs.entries()) {
     pairsOf[a]!.push(i);

@@ -127,6 +127,21 @@ export interface Rows {
   readonly item: Int32Array;
 }
 
+/** Values of `lone`. */
+export const OUTSIDE = -1;
+export const BEHIND_MORE = -2;
+
+/**
+ * A `nearest` service whose places each have one cut of their own round them, or none: whoever is not cut off sees the same of it
+ * from everywhere, so N sites need N gates and not one for each two of them.
+ */
+export interface Star {
+  /** Beside its placements: gate that fires when it does not work or is cut off. */
+  readonly gone: Int32Array;
+  /** Its placements by class. */
+  readonly own: ReadonlyMap<number, readonly number[]>;
+}
+
 export interface LossTables {
   /** Component of each service; components are numbered dependencies first. */
   readonly component: Int32Array;
@@ -138,6 +153,10 @@ export interface LossTables {
   readonly views: ReadonlyMap<number, ReadonlyMap<number, View>>;
   /** By ask on a local service with placements close by: these, as its side sees them. */
   readonly near: ReadonlyMap<number, View>;
+  /** By service. Seen from a class that is not BEHIND_MORE there is no view of them. */
+  readonly stars: ReadonlyMap<number, Star>;
+  /** By class: the gate of the only cut that can come between it and the outside; OUTSIDE; BEHIND_MORE. */
+  readonly lone: Int32Array;
   /** Who is computed again when an ask changes: services and the delay on the way. */
   readonly consumers: readonly (readonly { readonly service: number; readonly delay: number }[] | null)[];
   /** By down gate: services whose placements or sides it touches, and asks that it alone unmeets: of Domain and Beyond. */

@@ -3,7 +3,7 @@ import type { Layout } from './layout.js';
 import { memo } from './memo.js';
 import type { NetBuilder } from './net-builder.js';
 import type { Separation } from './separation.js';
-import type { CapacityCheck, View } from './types.js';
+import { BEHIND_MORE, type CapacityCheck, type Star, type View } from './types.js';
 
 /** Services as a side sees them. Sides are classes; what is asked alike is built once. */
 export interface Views {
@@ -21,6 +21,9 @@ export interface Views {
   connectService(service: number): void;
   readonly capacityChecks: readonly CapacityCheck[];
   readonly allViews: ReadonlyMap<number, ReadonlyMap<number, View>>;
+  readonly stars: ReadonlyMap<number, Star>;
+  /** Whether the service is a star, and the class sees it as one. */
+  isStarFrom(service: number, cls: number): boolean;
 }
 
 export function views(
@@ -105,15 +108,51 @@ export function views(
     const list = placementsOf(s);
     return topology.services[s]!.serving === 'nearest' ? list : list.filter((p) => active[p] === 0);
   };
+  const stars = new Map<number, Star>();
+  const notStars = new Set<number>();
+  const starOf = (s: number): Star | null => {
+    const known = stars.get(s);
+    if (known !== undefined || notStars.has(s)) return known ?? null;
+    const own = isStar(s) ? ownOf(s) : null;
+    if (own === null) {
+      notStars.add(s);
+      return null;
+    }
+    const star: Star = { gone: allLostTo(s, 0), own };
+    stars.set(s, star);
+    return star;
+  };
+  const isStar = (s: number): boolean => {
+    if (topology.services[s]!.serving !== 'nearest') return false;
+    for (let p = start[s]!; p < start[s + 1]!; p++)
+      if (separation.lone[classOf[p]!] === BEHIND_MORE) return false;
+    return true;
+  };
+  const ownOf = (s: number): Map<number, number[]> => {
+    const own = new Map<number, number[]>();
+    for (const p of placementsOf(s)) {
+      const list = own.get(classOf[p]!);
+      if (list) list.push(p);
+      else own.set(classOf[p]!, [p]);
+    }
+    return own;
+  };
+  const isStarFrom = (s: number, cls: number): boolean =>
+    separation.lone[cls] !== BEHIND_MORE && starOf(s) !== null;
+  /** None of its own works, and it is cut off or nothing is left outside. */
+  const noneOfStar = (s: number, cls: number, { gone, own }: Star): number => {
+    if (cls === 0) return atLeast(gone.length, gone);
+    const inputs = (own.get(cls) ?? []).map((p) => placementGate[p]!);
+    return atLeast(inputs.length + 1, [...inputs, either(separation.lone[cls]!, noStandIn(s, 0))]);
+  };
   const noStandIn = (s: number, cls: number): number => {
     const list = standIns(s);
     if (list.length === 0) return -1;
-    return noStandIns(s * classes + cls, () =>
-      atLeast(
-        list.length,
-        list.length === start[s + 1]! - start[s]! ? allLostTo(s, cls) : list.map((p) => lostTo(p, cls)),
-      ),
-    );
+    return noStandIns(s * classes + cls, () => {
+      if (isStarFrom(s, cls)) return noneOfStar(s, cls, starOf(s)!);
+      const isAll = list.length === start[s + 1]! - start[s]!;
+      return atLeast(list.length, isAll ? allLostTo(s, cls) : list.map((p) => lostTo(p, cls)));
+    });
   };
 
   return {
@@ -122,6 +161,8 @@ export function views(
     noStandIn,
     capacityChecks,
     allViews,
+    stars,
+    isStarFrom,
     pooledUnmet: (s, cls) =>
       unmet(s * classes + cls, () => {
         const gate = net.gate(start[s + 1]! - start[s]! - topology.services[s]!.minAvailable + 1);
@@ -129,7 +170,9 @@ export function views(
         return gate;
       }),
     anywhereUnmet: (s, cls) =>
-      unmet(s * classes + cls, () => atLeast(start[s + 1]! - start[s]!, allLostTo(s, cls))),
+      isStarFrom(s, cls)
+        ? noStandIn(s, cls)
+        : unmet(s * classes + cls, () => atLeast(start[s + 1]! - start[s]!, allLostTo(s, cls))),
     connectService(s) {
       const gate = serviceGate[s]!;
       if (gate === placementGate[start[s]!]) return;

@@ -154,16 +154,20 @@ const PER_CUT = 5;
 
 /**
  * How many potential cuts are directly round each domain; counted along each way, so more than there are where ways meet again.
- * `classes`: at most so many places see different cuts. `direct`: by domain, 0 where none can be cut off.
+ * `classes`: at most so many places see different cuts. `direct`: by domain, 0 where none can be cut off. `isLone`: one cut at
+ * most, and nothing further behind it.
  */
 function cutsRound({ domains }: Topology, isolated: ReadonlySet<number>) {
   const direct = new Float64Array(domains.length);
+  const isLone = new Uint8Array(domains.length);
   let classes = 0;
   let work = 0;
   for (const d of outwardsLast(domains)) {
     const { within, uplink } = domains[d]!;
     const isCut = (uplink !== null && uplink.length > 0) || isolated.has(d);
     for (const outer of within) direct[d]! += direct[outer]!;
+    const isFirst = isCut && direct[d] === 0 && (uplink?.length !== 1 || direct[uplink[0]!] === 0);
+    isLone[d] = isFirst || (!isCut && direct[d]! < 2 && within.every((outer) => isLone[outer] === 1)) ? 1 : 0;
     if (isCut) {
       classes++;
       direct[d]!++;
@@ -171,7 +175,7 @@ function cutsRound({ domains }: Topology, isolated: ReadonlySet<number>) {
     // Where nothing is added, what is inside has the list of what is outside.
     if ((isCut || within.length > 1) && direct[d]! > 1) work += PER_CUT * direct[d]!;
   }
-  return { classes, work, direct };
+  return { classes, work, direct, isLone };
 }
 
 /** Domains after what they are within and what their uplinks are; neither leads back. */
@@ -191,11 +195,23 @@ const PER_VIEW = 7;
 /** The same where a service is outside every cut: one gate for all its placements. */
 const BEYOND = 3;
 
+/** Steps for a placement of a `nearest` service whose sites have a cut each: it is told from a few gates. */
+const STAR = 8;
+
 /** Services that stand in for each other's placements, or are asked for from behind cuts, are looked at from each side. */
-function viewWork({ services }: Topology, { classes, direct }: ReturnType<typeof cutsRound>): number {
+function viewWork({ services }: Topology, { classes, direct, isLone }: ReturnType<typeof cutsRound>): number {
+  const isStar = services.map(
+    ({ serving, placements }) =>
+      serving === 'nearest' && placements.every(({ domain }) => isLone[domain] === 1),
+  );
   const lookers = new Float64Array(services.length);
+  let sides = 0;
   for (const [s, { serving, placements }] of services.entries()) {
-    if (serving === 'nearest' || (serving === 'local' && placements.some(({ role }) => role === 'standby')))
+    if (isStar[s]) sides += STAR * placements.length;
+    else if (
+      serving === 'nearest' ||
+      (serving === 'local' && placements.some(({ role }) => role === 'standby'))
+    )
       lookers[s] = placements.length;
   }
   for (const { placements, dependsOn } of services) {
@@ -204,14 +220,14 @@ function viewWork({ services }: Topology, { classes, direct }: ReturnType<typeof
     for (const s of askedBy([dependsOn, ...own].flat())) {
       const { serving, placements: asked } = services[s]!;
       if (serving === 'pooled') lookers[s]! += behind.length;
-      else if (serving === 'nearest') lookers[s]! += placements.length;
+      else if (serving === 'nearest' && !isStar[s]) lookers[s]! += placements.length;
       else lookers[s]! += placements.filter(({ domain }) => !isThere(asked, domain)).length;
     }
   }
   return services.reduce((sum, { serving, placements }, s) => {
     const isOutside = serving === 'pooled' && placements.every(({ domain }) => direct[domain] === 0);
     return sum + Math.min(classes, lookers[s]!) * (isOutside ? BEYOND : PER_VIEW * placements.length);
-  }, 0);
+  }, sides);
 }
 
 const placesOf = new WeakMap<readonly unknown[], ReadonlySet<number>>();

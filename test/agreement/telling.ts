@@ -467,6 +467,41 @@ const loneDocuments = Object.entries(LONE).map(([what, [domains, app]]) => [
 
 const illTargets = [...Object.keys(ill), ...Object.keys(onIll)];
 
+/** Nearest services on sites that are cut off an hour after the power fails, and that lose a part of their own before. */
+const late: Domains = {
+  power: {},
+  net: { dependsOn: [{ id: 'power', worksWithout: '1h' }] },
+  k: {},
+  one: { uplink: ['net'] },
+  two: { uplink: ['net'] },
+  three: { uplink: [] },
+  far: {},
+};
+
+const lateParts: readonly DependencyEntry[] = [{ id: 'half', impact: '50%' }];
+const onLate: Services = {
+  half: { placements: [{ in: 'k' }] },
+  lamp: {
+    serving: 'nearest',
+    placements: [{ in: 'one', dependsOn: lateParts }, { in: 'two', dependsOn: lateParts }, { in: 'far' }],
+  },
+  bulb: {
+    serving: 'nearest',
+    placements: [{ in: 'one', dependsOn: lateParts }, { in: 'two' }, { in: 'three' }],
+  },
+  desk: {
+    serving: 'local',
+    placements: [{ in: 'one' }, { in: 'two' }, { in: 'three' }],
+    dependsOn: ['lamp', 'bulb'],
+  },
+  store: { placements: [{ in: 'far' }], dependsOn: ['bulb'] },
+  // Nobody looks at it from elsewhere.
+  spot: {
+    serving: 'nearest',
+    placements: [{ in: 'one', dependsOn: lateParts }, { in: 'two', dependsOn: lateParts }, { in: 'far' }],
+  },
+};
+
 export const TELLING: Readonly<Record<string, TopologyDocument>> = {
   'uplinks in a chain': telling(chain, onChain, [
     ...eachFails(chain),
@@ -556,6 +591,13 @@ export const TELLING: Readonly<Record<string, TopologyDocument>> = {
     { fail: ['k'] },
     { fail: ['m'] },
     { fail: ['k', 'm'], duration: '150m' },
+  ]),
+  'sites that are cut off late': telling(late, onLate, [
+    ...eachFails(late),
+    ...eachFails(late, { fail: ['k'] }),
+    ...eachIsolated(late, { fail: ['k'] }),
+    ...eachIsolated(late, { fail: ['power', 'k'] }),
+    { fail: ['power', 'k'], duration: '30m' },
   ]),
   'asks of one hash': telling(hashed, onHashed, [{ isolate: ['x'] }, { isolate: ['y'] }, { fail: ['far'] }]),
   'what is impaired': telling(ill, onIll, [

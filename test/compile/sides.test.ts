@@ -13,7 +13,8 @@ const numbers = (count: number) => [...Array(count).keys()].join(', ');
 
 const SITES = `domains:
   net: {}
-  e<i>: { for: { i: [${numbers(20)}] }, kind: edge-site, uplink: net }
+  hub: { uplink: net }
+  e<i>: { for: { i: [${numbers(20)}] }, kind: edge-site, uplink: hub }
 `;
 
 describe('what sides see', () => {
@@ -21,12 +22,26 @@ describe('what sides see', () => {
     const { compiled: one } = compiled(
       `${SITES}services: { s<i>: { for: { i: [${numbers(9)}] }, serving: nearest, placements: [{ each: { kind: edge-site } }], dependsOn: [{ id: r, impact: 50% }] }, r: {} }`,
     );
-    // The pairs of 20 sites, and each with the outside; not 9 times as many.
+    // The pairs of 20 sites behind a hub, and each with the outside; not 9 times as many.
     expect(one.sides!.pairs.length).toBeLessThanOrEqual((21 * 20) / 2);
     const [first, last] = [one.loss!.views.get(0)!, one.loss!.views.get(8)!];
     expect([...first.keys()]).toEqual([...last.keys()]);
     for (const [cls, view] of first) expect(last.get(cls)!.separate).toBe(view.separate);
-    expect(first.get(1)!.placements).not.toEqual(last.get(1)!.placements);
+    expect(first.get(2)!.placements).not.toEqual(last.get(2)!.placements);
+  });
+
+  it('is told from a few gates where sites have a cut each, not from one for each two of them', () => {
+    const sized = (sites: number) =>
+      compiled(`domains:
+  net: {}
+  e<i>: { for: { i: [${numbers(sites)}] }, kind: edge-site, uplink: net }
+services: { s: { serving: nearest, placements: [{ each: { kind: edge-site } }], dependsOn: [{ id: r, impact: 50% }] }, r: {} }`)
+        .compiled;
+    const [small, large] = [sized(100), sized(200)];
+    expect(large.sides!.pairs.length).toBe(200);
+    expect(large.down.size).toBeLessThan(2 * small.down.size);
+    expect(large.down.outGate.length).toBeLessThanOrEqual(2 * small.down.outGate.length);
+    expect(large.loss!.views.has(0)).toBe(false);
   });
 
   it('changes by a cut for all that hang behind it, uplinks first', () => {

@@ -135,7 +135,7 @@ export function shapes(): readonly Shape[] {
     },
     {
       name: 'nearest over as many sites as may be',
-      text: `${HEAD}domains:\n  w: {}\n  e<i>: { for: { i: [${names(840, '')}] }, kind: k, uplink: w }\nservices:\n  a: { serving: nearest, placements: [{ each: { kind: k } }] }\nscenarios: { s: { fail: [w] } }\n`,
+      text: `${HEAD}domains:\n  w: {}\n  h: { uplink: w }\n  e<i>: { for: { i: [${names(840, '')}] }, kind: k, uplink: h }\nservices:\n  a: { serving: nearest, placements: [{ each: { kind: k } }] }\nscenarios: { s: { fail: [w] } }\n`,
     },
     {
       name: 'each in pairs',

@@ -78,11 +78,12 @@ scenarios: { any: { fail: { each: { kind: edge-site } } } }`,
     expect(perStep * steps + inside + once).toBeLessThan(DEFAULT_WORK);
   });
 
-  it('is not what seven services on 300 sites that stand in for each other are', () => {
+  it('is not what seven services on 300 sites behind one another that stand in for each other are', () => {
     const { topology } = read(
       `domains:
   net: {}
-  e-<n>: { for: { n: [${numbers(300)}] }, kind: edge-site, uplink: net }
+  hub: { uplink: net }
+  e-<n>: { for: { n: [${numbers(300)}] }, kind: edge-site, uplink: hub }
 services:
   s-<n>: { for: { n: [${numbers(7)}] }, serving: nearest, placements: [{ each: { kind: edge-site } }] }
 scenarios: { s: { fail: [net] } }`,
@@ -90,6 +91,18 @@ scenarios: { s: { fail: [net] } }`,
     const { runs } = topology.scenarios[0]!;
     expect(estimate(topology, runs).once).toBeGreaterThan(300 * 300 * 7);
     expect(estimate(topology, runs).once).toBeLessThan(DEFAULT_WORK);
+  });
+
+  it('is not what 100 services on 300 sites with a cut each are: these are told from a few gates', () => {
+    const { topology } = read(
+      `domains:
+  net: {}
+  e-<n>: { for: { n: [${numbers(300)}] }, kind: edge-site, uplink: net }
+services:
+  s-<n>: { for: { n: [${numbers(100)}] }, serving: nearest, placements: [{ each: { kind: edge-site } }] }
+scenarios: { s: { fail: [net] } }`,
+    );
+    expect(estimate(topology, topology.scenarios[0]!.runs).once).toBeLessThan(300 * 100 * 10);
   });
 
   it('is told before anything is computed where what fails holds too much', () => {

@@ -1,11 +1,14 @@
 import {
   AskKind,
+  BEHIND_MORE,
   type Compiled,
   HARD,
   LOCAL,
   type LossTables,
+  OUTSIDE,
   POOLED,
   SOFT,
+  type Star,
   type View,
 } from '../../compile/types.js';
 import { capacityLeft, TOLERANCE, worksInView } from '../net/capacity.js';
@@ -38,6 +41,10 @@ interface Pass {
   /** The component that is being computed, and when: asks on its own services are read as they are now. */
   component: number;
   now: number;
+  /** Counts up whenever losses of placements are set. */
+  version: number;
+  /** By service that is a star: what is left outside, as of a version. */
+  readonly outside: Map<number, { readonly version: number; readonly least: number }>;
 }
 
 /**
@@ -73,6 +80,8 @@ export function lose(
     work,
     component: -1,
     now: 0,
+    version: 0,
+    outside: new Map(),
   };
   const due = agenda(tables.componentStart.length - 1);
   scheduleFired(pass, due, horizon);
@@ -129,6 +138,7 @@ function computeComponent(pass: Pass, due: Agenda, horizon: number): void {
 function computePlacements(pass: Pass, members: Int32Array): void {
   const { compiled, loss } = pass;
   const asking = startPlacements(pass, members);
+  pass.version++;
   let open: readonly number[] = asking;
   for (let round = 0; round < members.length && open.length > 0; round++) {
     // A round has an overhead of its own; a placement in it is a fraction of a step.
@@ -140,6 +150,7 @@ function computePlacements(pass: Pass, members: Int32Array): void {
       loss.placement[p] = next[i]!;
       changed.add(compiled.placementService[p]!);
     }
+    pass.version++;
     open = askingOf(pass, changed);
   }
   for (const p of asking) {
@@ -238,7 +249,7 @@ function leafLoss(pass: Pass, ask: number): number {
   if (asks.kind[ask] === AskKind.Pooled) return pooledLoss(pass, s, view!);
   if (asks.kind[ask] === AskKind.Anywhere) return sharedLoss(pass, view!, standInLoss(pass, s, view!));
   const near = nearLoss(pass, tables.near.get(ask)!);
-  return compiled.mayStandIn[s] === 1 ? Math.min(near, standInLoss(pass, s, view!)) : near;
+  return compiled.mayStandIn[s] === 1 ? Math.min(near, standInFrom(pass, s, asks.side[ask]!)) : near;
 }
 
 function pooledLoss(pass: Pass, s: number, view: View): number {
@@ -261,6 +272,39 @@ function kthLoss({ compiled, down, now, loss }: Pass, view: View, k: number): nu
   for (let i = 0; i < view.placements.length; i++)
     if (worksInView(compiled, view, i, down, now))
       least = Math.min(least, loss.placement[view.placements[i]!]!);
+  return least;
+}
+
+/** The least loss of what can stand in, as a class sees it; 1: nothing there. */
+function standInFrom(pass: Pass, s: number, cls: number): number {
+  const { tables, down, now } = pass;
+  const cut = tables.lone[cls]!;
+  const star = cut === BEHIND_MORE ? undefined : tables.stars.get(s);
+  if (star === undefined) {
+    const view = tables.views.get(s)?.get(cls);
+    return view === undefined ? 1 : standInLoss(pass, s, view);
+  }
+  const isCutOff = cut !== OUTSIDE && firedAt(down, cut) <= now;
+  return Math.min(ownLoss(pass, star.own.get(cls) ?? []), isCutOff ? 1 : outsideLoss(pass, s, star));
+}
+
+function ownLoss({ compiled, down, now, loss }: Pass, placements: readonly number[]): number {
+  let least = 1;
+  for (const p of placements)
+    if (firedAt(down, compiled.placementGate[p]!) > now) least = Math.min(least, loss.placement[p]!);
+  return least;
+}
+
+/** The least loss of what works and is not cut off: looked for once, however many sides ask. */
+function outsideLoss(pass: Pass, s: number, { gone }: Star): number {
+  const known = pass.outside.get(s);
+  if (known?.version === pass.version) return known.least;
+  const { compiled, down, now, loss } = pass;
+  let least = 1;
+  for (let i = 0; i < gone.length; i++)
+    if (firedAt(down, gone[i]!) > now)
+      least = Math.min(least, loss.placement[compiled.placementStart[s]! + i]!);
+  pass.outside.set(s, { version: pass.version, least });
   return least;
 }
 
@@ -307,9 +351,8 @@ function computeService(pass: Pass, s: number): void {
 }
 
 function localLoss(pass: Pass, s: number): number {
-  const { compiled, tables, loss } = pass;
+  const { compiled, loss } = pass;
   const bySide = new Map<number, number>();
-  const views = tables.views.get(s);
   let lost = 0;
   for (let p = compiled.placementStart[s]!; p < compiled.placementStart[s + 1]!; p++) {
     // What loses nothing needs nobody who stands in: 300 sites are not looked at from each of 300.
@@ -317,8 +360,7 @@ function localLoss(pass: Pass, s: number): number {
     const side = compiled.placementClass[p]!;
     let standIn = bySide.get(side);
     if (standIn === undefined) {
-      const view = views?.get(side);
-      standIn = view && compiled.mayStandIn[s] === 1 ? standInLoss(pass, s, view) : 1;
+      standIn = compiled.mayStandIn[s] === 1 ? standInFrom(pass, s, side) : 1;
       bySide.set(side, standIn);
     }
     lost += compiled.placementShare[p]! * Math.min(loss.placement[p]!, standIn);

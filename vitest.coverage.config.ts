@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     setupFiles: ['test/support/same-seed.ts'],
+    // Some tests run the built program, and the action's steps would build it in this checkout.
+    globalSetup: ['test/cli/built/build-once.ts'],
     hookTimeout: 120_000,
     include: ['test/**/*.test.ts'],
     exclude: ['test/cli/built/**', 'test/mutation/**'],

@@ -38,11 +38,12 @@ export function separation(
       return gate;
     });
   };
+  const uplinkClass = uplinkClasses(domains, places);
   return {
     apart: (a, b) => (a < b ? pair(a, b, false) : pair(b, a, false)),
     behind: (a, b) => (a === 0 ? -1 : pair(a, b, true)),
-    lone: loneCuts(domains, cutGate, places),
-    sides: () => (places.direct.length === 1 ? null : sideTables(domains, cutGate, places, pairs)),
+    lone: loneCuts(places.direct, uplinkClass, cutGate),
+    sides: () => (places.direct.length === 1 ? null : sideTables(uplinkClass, cutGate, places, pairs)),
   };
 }
 
@@ -51,22 +52,20 @@ function uplinkClasses(domains: readonly Domain[], { classOf }: Places): Int32Ar
   return Int32Array.from(domains, ({ uplink }) => (uplink?.length === 1 ? classOf[uplink[0]!]! : -1));
 }
 
-function loneCuts(domains: readonly Domain[], cutGate: Int32Array, places: Places): Int32Array {
-  const uplinkClass = uplinkClasses(domains, places);
-  return Int32Array.from(places.direct, (around) => {
+function loneCuts(direct: Places['direct'], uplinkClass: Int32Array, cutGate: Int32Array): Int32Array {
+  return Int32Array.from(direct, (around) => {
     if (around.length === 0) return OUTSIDE;
     return around.length > 1 || uplinkClass[around[0]!]! > 0 ? BEHIND_MORE : cutGate[around[0]!]!;
   });
 }
 
 function sideTables(
-  domains: readonly Domain[],
+  uplinkClass: Int32Array,
   cutGate: Int32Array,
   places: Places,
   pairs: readonly Pair[],
 ): Sides {
   const { direct, classOf } = places;
-  const uplinkClass = uplinkClasses(domains, places);
   const pairsOf: number[][] = direct.map(() => []);
   for (const [i, { a, b }] of pairs.entries()) {
     pairsOf[a]!.push(i);

@@ -1,51 +1,19 @@
 import {
   AskKind,
-  BEHIND_MORE,
   type Compiled,
   HARD,
-  LOCAL,
   type LossTables,
-  OUTSIDE,
   POOLED,
   SOFT,
-  type Star,
   type View,
 } from '../../compile/types.js';
 import { capacityLeft, TOLERANCE, worksInView } from '../net/capacity.js';
 import { type Fired, firedAt } from '../net/fire.js';
 import { spend, type Work } from '../net/work.js';
 import { type Agenda, agenda } from './agenda.js';
-import { type History, history } from './history.js';
-
-/** The numbers of one world: shares of users, 0 to 1. */
-export interface Loss {
-  /** By placement, as it is at the end of the world; 1 for what does not work. */
-  readonly placement: Float64Array;
-  /** By service. */
-  readonly service: Float64Array;
-  /** By placement: the first moment at which it lost anything; Infinity: none. */
-  readonly placementSince: Float64Array;
-  /** By ask on a service: the first moment at which that lost anything; Infinity: none. */
-  readonly askSince: Float64Array;
-}
-
-interface Pass {
-  readonly compiled: Compiled;
-  readonly tables: LossTables;
-  readonly down: Fired;
-  readonly capacity: Float64Array;
-  readonly joined: Uint8Array;
-  readonly loss: Loss;
-  readonly asks: History;
-  readonly work: Work;
-  /** The component that is being computed, and when: asks on its own services are read as they are now. */
-  component: number;
-  now: number;
-  /** Counts up whenever losses of placements are set. */
-  version: number;
-  /** By service that is a star: what is left outside, as of a version. */
-  readonly outside: Map<number, { readonly version: number; readonly least: number }>;
-}
+import { history } from './history.js';
+import type { Loss, Pass } from './pass.js';
+import { standInFrom, standInLoss } from './stand-in.js';
 
 /**
  * Computes the losses of a world after its down net has fired: services in order of dependency, each again only when something it
@@ -272,51 +240,6 @@ function kthLoss({ compiled, down, now, loss }: Pass, view: View, k: number): nu
   for (let i = 0; i < view.placements.length; i++)
     if (worksInView(compiled, view, i, down, now))
       least = Math.min(least, loss.placement[view.placements[i]!]!);
-  return least;
-}
-
-/** The least loss of what can stand in, as a class sees it; 1: nothing there. */
-function standInFrom(pass: Pass, s: number, cls: number): number {
-  const { tables, down, now } = pass;
-  const cut = tables.lone[cls]!;
-  const star = cut === BEHIND_MORE ? undefined : tables.stars.get(s);
-  if (star === undefined) {
-    const view = tables.views.get(s)?.get(cls);
-    return view === undefined ? 1 : standInLoss(pass, s, view);
-  }
-  const isCutOff = cut !== OUTSIDE && firedAt(down, cut) <= now;
-  return Math.min(ownLoss(pass, star.own.get(cls) ?? []), isCutOff ? 1 : outsideLoss(pass, s, star));
-}
-
-function ownLoss({ compiled, down, now, loss }: Pass, placements: readonly number[]): number {
-  let least = 1;
-  for (const p of placements)
-    if (firedAt(down, compiled.placementGate[p]!) > now) least = Math.min(least, loss.placement[p]!);
-  return least;
-}
-
-/** The least loss of what works and is not cut off: looked for once, however many sides ask. */
-function outsideLoss(pass: Pass, s: number, { gone }: Star): number {
-  const known = pass.outside.get(s);
-  if (known?.version === pass.version) return known.least;
-  const { compiled, down, now, loss } = pass;
-  let least = 1;
-  for (let i = 0; i < gone.length; i++)
-    if (firedAt(down, gone[i]!) > now)
-      least = Math.min(least, loss.placement[compiled.placementStart[s]! + i]!);
-  pass.outside.set(s, { version: pass.version, least });
-  return least;
-}
-
-/** The least loss of what can stand in, on the side that looks; 1: nothing there. */
-function standInLoss(pass: Pass, s: number, view: View): number {
-  const { compiled, down, now, loss } = pass;
-  let least = 1;
-  for (let i = 0; i < view.placements.length; i++) {
-    const p = view.placements[i]!;
-    if (compiled.serving[s] === LOCAL && compiled.placementActive[p] === 1) continue;
-    if (worksInView(compiled, view, i, down, now)) least = Math.min(least, loss.placement[p]!);
-  }
   return least;
 }
 

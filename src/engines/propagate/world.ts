@@ -1,6 +1,7 @@
 import type { CompiledInjection } from '../../compile/inject.js';
 import type { BadNet, Compiled } from '../../compile/types.js';
-import { type Loss, lose } from '../loss/loss.js';
+import { lose } from '../loss/loss.js';
+import type { Loss } from '../loss/pass.js';
 import { capacityLeft, isTooLittle } from '../net/capacity.js';
 import { emptyFired, type Fired, fire, firedAt, type OnFire, type Seeds } from '../net/fire.js';
 import { spend, type Work } from '../net/work.js';

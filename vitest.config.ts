@@ -4,6 +4,8 @@ import { noMissingTool } from './test/support/no-missing-tool.js';
 /** Tests of the built program: they run what users run, so dist/ is built first where it is stale. */
 const golden = ['test/golden/**/*.test.ts'];
 const built = ['test/cli/built/**/*.test.ts', 'test/ci/**/*.test.ts'];
+/** Tests that put something in the place of a module. */
+const mocking = ['test/load/reader-fails.test.ts'];
 const globalSetup = ['test/cli/built/build-once.ts'];
 
 export default defineConfig({
@@ -23,9 +25,12 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['test/**/*.test.ts'],
-          exclude: [...golden, ...built, 'test/mutation/**'],
+          exclude: [...golden, ...built, ...mocking, 'test/mutation/**'],
+          // Modules are loaded once a thread: nothing here keeps a state that a test could leave to the next one.
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'mocking', include: mocking } },
       {
         extends: true,
         test: { name: 'built', include: built, globalSetup },

@@ -102,12 +102,10 @@ shop.yaml:2:3: error BR1203: a message
     expect(lines[2]).toBe(`     | ${' '.repeat(83)}^^^^^^`);
   });
 
-  it('bounds the carets of a long span, and the time of a huge line', () => {
+  it('bounds the carets of a long span in a huge line', () => {
     const text = 'x'.repeat(20_000_000);
-    const started = process.cpuUsage().user;
     const lines = formatDiagnostic(at(text, text), [source(text)]).split('\n');
     expect(lines.every((line) => line.length <= 100)).toBe(true);
-    expect(process.cpuUsage().user - started).toBeLessThan(500_000);
   });
 
   it('prints controls, bidi marks and line ends of texts as visible text', () => {

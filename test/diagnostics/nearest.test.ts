@@ -38,11 +38,9 @@ describe('nearest', () => {
     expect(nearest('same', ['same'])).toBeNull();
   });
 
-  it('looks through 100,000 ids and past huge ones in no time', () => {
+  it('looks through 100,000 ids and past huge ones, whose product would not come to an end', () => {
     const ids = Array.from({ length: 100_000 }, (_, i) => `service-${i}`);
-    const started = process.cpuUsage().user;
     expect(nearest('servise-77777', ids)).toBe('service-77777');
-    expect(nearest('a'.repeat(100_000), ['b'.repeat(100_000)])).toBeNull();
-    expect(process.cpuUsage().user - started).toBeLessThan(1_000_000);
+    expect(nearest('a'.repeat(3_000_000), ['b'.repeat(3_000_000)])).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { readCase, readExpected, runCase, writeExpected } from './run-case.js';
 import { runInProcess } from './run-in-process.js';
 
 /*
- * One directory a case: a `command` line, its files, and the exact `stdout`, `stderr` and `status`. The examples, help and what
+ * One directory a case: a `command` line, its files, and the exact `stdout`, `stderr` and `status`. Two examples, help and what
  * concerns streams is asked of the built program; the rest in this process, one after the other, which takes a tenth of the
  * time (GOLDEN_IN_PROCESS=1: all of it, for a coverage run). UPDATE_GOLDEN=1 writes the expectations again: read the diff before
  * you believe it. Without it a case that has none fails.
@@ -13,7 +13,7 @@ import { runInProcess } from './run-in-process.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const update = process.env.UPDATE_GOLDEN === '1';
-const OF_THE_PROGRAM = /^(example-|help$|usage-no-arguments|standard-input|init|color-|ascii-locale|diff-)/;
+const OF_THE_PROGRAM = /^(example-(july|hospital)|help$|usage-no-arguments|standard-input|init|color-|ascii-locale|diff-)/;
 
 const cases = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

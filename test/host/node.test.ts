@@ -128,12 +128,10 @@ describe('glob', () => {
     expect(await files.glob(pattern, base)).toEqual(expected);
   });
 
-  it('does not backtrack', async () => {
+  it('does not backtrack: these would not come to an end', async () => {
     writeFileSync(join(base, `${'a'.repeat(200)}.txt`), '');
-    const started = process.cpuUsage().user;
     expect(await files.glob(`${'*a'.repeat(100)}*b`, base)).toEqual([]);
     expect(await files.glob(`${'**/'.repeat(50)}none`, base)).toEqual([]);
-    expect(process.cpuUsage().user - started).toBeLessThan(500_000);
   });
 });
 

@@ -90,13 +90,12 @@ describe('for', () => {
     expect(loaded.raw === null).toBe(expected.startsWith('BR104'));
   });
 
-  it('more than 100,000 entries are an error, and soon', () => {
-    const list = `[${Array.from({ length: 400 }, (_, i) => i).join(', ')}]`;
-    const started = process.cpuUsage().user;
+  it('more than 100,000 entries are an error', () => {
+    // Sixteen million of them: who makes them first does not come to an end.
+    const list = `[${Array.from({ length: 4_000 }, (_, i) => i).join(', ')}]`;
     const loaded = loadText('t', `${V}domains:\n  <a>-<b>: { for: { a: ${list}, b: ${list} } }\n`);
     expect(briefs(loaded)).toEqual(['BR1043 3:14']);
-    expect(loaded.diagnostics[0]!.message).toContain('this makes 160000 entries');
-    expect(process.cpuUsage().user - started).toBeLessThan(1_000_000);
+    expect(loaded.diagnostics[0]!.message).toContain('this makes 16000000 entries');
   });
 
   it('large templates with many entries end in an error, not in memory', () => {

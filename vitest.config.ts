@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['test/**/*.test.ts'],
-          exclude: [...golden, ...built, ...mocking, 'test/mutation/**'],
+          exclude: [...golden, ...built, ...mocking],
           // Modules are loaded once a thread: nothing here keeps a state that a test could leave to the next one.
           isolate: false,
         },

@@ -14,7 +14,7 @@ export default defineConfig({
     globalSetup: ['test/cli/built/build-once.ts'],
     hookTimeout: 120_000,
     include: ['test/**/*.test.ts'],
-    exclude: ['test/cli/built/**', 'test/mutation/**'],
+    exclude: ['test/cli/built/**'],
     env: { GOLDEN_IN_PROCESS: '1' },
     coverage: {
       provider: 'v8',

@@ -1,17 +1,8 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { runEngine } from '../agreement/run-engine.js';
 import type { TopologyDocument } from '../arbitrary/document.js';
 import { build, durationOf, injectionOf } from '../oracle/build.js';
 
-/** What the engine as it is says of each document: any other answer of a mutant is a difference somebody would see. */
-export interface Known {
-  readonly document: TopologyDocument;
-  readonly answers: readonly string[];
-}
-
-/** One `Known` a line, outside of the tree: Stryker works in copies of it. */
-export const corpusFile = join(tmpdir(), 'blast-radius-mutation-corpus.jsonl');
+export { documents } from './documents.js';
 
 /** What is said and how much work it took, one after the other as they are asked for: by scenario. */
 export function* answersOf(document: TopologyDocument): Generator<string> {

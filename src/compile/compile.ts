@@ -97,7 +97,7 @@ export function compile(topology: Topology, options: CompileOptions): Compiled {
     lossTables(
       topology,
       partial,
-      { views: seen.allViews, near, stars: seen.stars, lone: apart.lone },
+      { views: seen.allViews, near, stars: seen.stars, tree: apart.tree },
       down.size,
     );
   const bad =

@@ -4,7 +4,7 @@ import { rowsBuilder } from './rows.js';
 import { AskKind, type Asks, type Compiled, type LossTables, type Rows, SOFT, type View } from './types.js';
 
 type Parts = Omit<Compiled, 'down' | 'loss' | 'bad' | 'timed'>;
-type Seen = Pick<LossTables, 'views' | 'near' | 'stars' | 'lone'>;
+type Seen = Pick<LossTables, 'views' | 'near' | 'stars' | 'tree'>;
 type Consumer = { service: number; delay: number };
 
 /** What the numbers need: who loses when whom, in which order, and when to look again. */
@@ -92,7 +92,7 @@ function toCsr(lists: readonly (readonly number[])[]): [Int32Array, Int32Array] 
 function touches(
   topology: Topology,
   { placementGate, placementStart, asks }: Parts,
-  { views, near, stars, lone }: Seen,
+  { views, near, stars, tree }: Seen,
   downSize: number,
 ): Rows {
   const rows = rowsBuilder(downSize);
@@ -105,7 +105,7 @@ function touches(
     for (const { separate } of views.get(s)?.values() ?? []) lists.add(separate);
     const seen = seenThrough(lists);
     for (const gate of seen) if (gate >= 0) rows.add(gate, s);
-    for (const cls of stars.get(s)?.own.keys() ?? []) if (lone[cls]! >= 0) rows.add(lone[cls]!, s);
+    for (const cls of stars.get(s)?.classes ?? []) if (tree.cut[cls]! >= 0) rows.add(tree.cut[cls]!, s);
     for (const gate of nearby[s]!) if (gate >= 0 && !seen.has(gate)) rows.add(gate, s);
   }
   return rows.build();

@@ -1,8 +1,9 @@
 import type { Domain } from '../model/topology.js';
+import { cutTree } from './cut-tree.js';
 import { memo } from './memo.js';
 import type { NetBuilder } from './net-builder.js';
 import type { Places } from './places.js';
-import { BEHIND_MORE, NEVER, OUTSIDE, type Sides } from './types.js';
+import { type CutTree, NEVER, type Sides } from './types.js';
 
 /** Gates for "not on the same side", made as they are asked for. The engine fires them when cuts change. */
 export interface Separation {
@@ -10,8 +11,7 @@ export interface Separation {
   apart(a: number, b: number): number;
   /** Fires when a cut is round class a that is not round class b; -1: never. */
   behind(a: number, b: number): number;
-  /** By class: see `LossTables.lone`. */
-  readonly lone: Int32Array;
+  readonly tree: CutTree;
   sides(): Sides | null;
 }
 
@@ -42,7 +42,7 @@ export function separation(
   return {
     apart: (a, b) => (a < b ? pair(a, b, false) : pair(b, a, false)),
     behind: (a, b) => (a === 0 ? -1 : pair(a, b, true)),
-    lone: loneCuts(places.direct, uplinkClass, cutGate),
+    tree: cutTree(domains, places, uplinkClass, cutGate),
     sides: () => (places.direct.length === 1 ? null : sideTables(uplinkClass, cutGate, places, pairs)),
   };
 }
@@ -50,13 +50,6 @@ export function separation(
 /** By domain: the class of its only uplink; -1 where it has none or several. */
 function uplinkClasses(domains: readonly Domain[], { classOf }: Places): Int32Array {
   return Int32Array.from(domains, ({ uplink }) => (uplink?.length === 1 ? classOf[uplink[0]!]! : -1));
-}
-
-function loneCuts(direct: Places['direct'], uplinkClass: Int32Array, cutGate: Int32Array): Int32Array {
-  return Int32Array.from(direct, (around) => {
-    if (around.length === 0) return OUTSIDE;
-    return around.length > 1 || uplinkClass[around[0]!]! > 0 ? BEHIND_MORE : cutGate[around[0]!]!;
-  });
 }
 
 function sideTables(

@@ -127,19 +127,29 @@ export interface Rows {
   readonly item: Int32Array;
 }
 
-/** Values of `lone`. */
+/** Values of `CutTree.cut`. */
 export const OUTSIDE = -1;
 export const BEHIND_MORE = -2;
 
+/** How side classes hang together: as long as its cut has not fired, a class is on the side of its parent. */
+export interface CutTree {
+  /** By class: -1 has none. */
+  readonly parent: Int32Array;
+  /** By class: the gate of the cut between it and its parent; OUTSIDE for class 0; BEHIND_MORE for what is not in the tree. */
+  readonly cut: Int32Array;
+}
+
 /**
- * A `nearest` service whose places each have one cut of their own round them, or none: whoever is not cut off sees the same of it
- * from everywhere, so N sites need N gates and not one for each two of them.
+ * A `nearest` service whose places are all in the tree of cuts: what a side sees of it is what is in a connected part of the tree, so N
+ * sites need as many gates as the tree has nodes and not one for each two of them.
  */
 export interface Star {
-  /** Beside its placements: gate that fires when it does not work or is cut off. */
-  readonly gone: Int32Array;
-  /** Its placements by class. */
-  readonly own: ReadonlyMap<number, readonly number[]>;
+  /** Its classes and all between them and the outside, parents first: the outside itself is the first. */
+  readonly classes: readonly number[];
+  readonly positionOf: ReadonlyMap<number, number>;
+  /** Beside `classes`: the position of the parent, and its placements. */
+  readonly parent: readonly number[];
+  readonly own: readonly (readonly number[])[];
 }
 
 export interface LossTables {
@@ -153,10 +163,9 @@ export interface LossTables {
   readonly views: ReadonlyMap<number, ReadonlyMap<number, View>>;
   /** By ask on a local service with placements close by: these, as its side sees them. */
   readonly near: ReadonlyMap<number, View>;
-  /** By service. Seen from a class that is not BEHIND_MORE there is no view of them. */
+  /** By service. Seen from a class in the tree there is no view of them. */
   readonly stars: ReadonlyMap<number, Star>;
-  /** By class: the gate of the only cut that can come between it and the outside; OUTSIDE; BEHIND_MORE. */
-  readonly lone: Int32Array;
+  readonly tree: CutTree;
   /** Who is computed again when an ask changes: services and the delay on the way. */
   readonly consumers: readonly (readonly { readonly service: number; readonly delay: number }[] | null)[];
   /** By down gate: services whose placements or sides it touches, and asks that it alone unmeets: of Domain and Beyond. */

@@ -3,7 +3,8 @@ import type { Layout } from './layout.js';
 import { memo } from './memo.js';
 import type { NetBuilder } from './net-builder.js';
 import type { Separation } from './separation.js';
-import { BEHIND_MORE, type CapacityCheck, type Star, type View } from './types.js';
+import { stars } from './stars.js';
+import type { CapacityCheck, Star, View } from './types.js';
 
 /** Services as a side sees them. Sides are classes; what is asked alike is built once. */
 export interface Views {
@@ -29,12 +30,13 @@ export interface Views {
 export function views(
   topology: Topology,
   net: NetBuilder,
-  { start, cls: classOf, active }: Layout,
+  ground: Layout,
   placementGate: Int32Array,
   serviceGate: Int32Array,
   separation: Separation,
   classes: number,
 ): Views {
+  const { start, cls: classOf, active } = ground;
   const capacityChecks: CapacityCheck[] = [];
   const allViews = new Map<number, Map<number, View>>();
   const [lost, unmet, noStandIns] = [memo<number>(), memo<number>(), memo<number>()];
@@ -108,48 +110,12 @@ export function views(
     const list = placementsOf(s);
     return topology.services[s]!.serving === 'nearest' ? list : list.filter((p) => active[p] === 0);
   };
-  const stars = new Map<number, Star>();
-  const notStars = new Set<number>();
-  const starOf = (s: number): Star | null => {
-    const known = stars.get(s);
-    if (known !== undefined || notStars.has(s)) return known ?? null;
-    const own = isStar(s) ? ownOf(s) : null;
-    if (own === null) {
-      notStars.add(s);
-      return null;
-    }
-    const star: Star = { gone: allLostTo(s, 0), own };
-    stars.set(s, star);
-    return star;
-  };
-  const isStar = (s: number): boolean => {
-    if (topology.services[s]!.serving !== 'nearest') return false;
-    for (let p = start[s]!; p < start[s + 1]!; p++)
-      if (separation.lone[classOf[p]!] === BEHIND_MORE) return false;
-    return true;
-  };
-  const ownOf = (s: number): Map<number, number[]> => {
-    const own = new Map<number, number[]>();
-    for (const p of placementsOf(s)) {
-      const list = own.get(classOf[p]!);
-      if (list) list.push(p);
-      else own.set(classOf[p]!, [p]);
-    }
-    return own;
-  };
-  const isStarFrom = (s: number, cls: number): boolean =>
-    separation.lone[cls] !== BEHIND_MORE && starOf(s) !== null;
-  /** None of its own works, and it is cut off or nothing is left outside. */
-  const noneOfStar = (s: number, cls: number, { gone, own }: Star): number => {
-    if (cls === 0) return atLeast(gone.length, gone);
-    const inputs = (own.get(cls) ?? []).map((p) => placementGate[p]!);
-    return atLeast(inputs.length + 1, [...inputs, either(separation.lone[cls]!, noStandIn(s, 0))]);
-  };
+  const seenAsStar = stars(topology, net, ground, placementGate, separation.tree);
   const noStandIn = (s: number, cls: number): number => {
     const list = standIns(s);
     if (list.length === 0) return -1;
+    if (seenAsStar.isFrom(s, cls)) return seenAsStar.none(s, cls);
     return noStandIns(s * classes + cls, () => {
-      if (isStarFrom(s, cls)) return noneOfStar(s, cls, starOf(s)!);
       const isAll = list.length === start[s + 1]! - start[s]!;
       return atLeast(list.length, isAll ? allLostTo(s, cls) : list.map((p) => lostTo(p, cls)));
     });
@@ -161,8 +127,8 @@ export function views(
     noStandIn,
     capacityChecks,
     allViews,
-    stars,
-    isStarFrom,
+    stars: seenAsStar.all,
+    isStarFrom: seenAsStar.isFrom,
     pooledUnmet: (s, cls) =>
       unmet(s * classes + cls, () => {
         const gate = net.gate(start[s + 1]! - start[s]! - topology.services[s]!.minAvailable + 1);
@@ -170,8 +136,8 @@ export function views(
         return gate;
       }),
     anywhereUnmet: (s, cls) =>
-      isStarFrom(s, cls)
-        ? noStandIn(s, cls)
+      seenAsStar.isFrom(s, cls)
+        ? seenAsStar.none(s, cls)
         : unmet(s * classes + cls, () => atLeast(start[s + 1]! - start[s]!, allLostTo(s, cls))),
     connectService(s) {
       const gate = serviceGate[s]!;

@@ -154,28 +154,46 @@ const PER_CUT = 5;
 
 /**
  * How many potential cuts are directly round each domain; counted along each way, so more than there are where ways meet again.
- * `classes`: at most so many places see different cuts. `direct`: by domain, 0 where none can be cut off. `isLone`: one cut at
- * most, and nothing further behind it.
+ * `classes`: at most so many places see different cuts. `direct`: by domain, 0 where none can be cut off. `inner`: by domain, the
+ * innermost cut round it where these are a tree, OUT where there is none, NO_TREE. `outer`: by cut, the next one outwards.
  */
 function cutsRound({ domains }: Topology, isolated: ReadonlySet<number>) {
   const direct = new Float64Array(domains.length);
-  const isLone = new Uint8Array(domains.length);
+  const inner = new Int32Array(domains.length).fill(NO_TREE);
+  const outer = new Int32Array(domains.length).fill(OUT);
   let classes = 0;
   let work = 0;
   for (const d of outwardsLast(domains)) {
     const { within, uplink } = domains[d]!;
     const isCut = (uplink !== null && uplink.length > 0) || isolated.has(d);
-    for (const outer of within) direct[d]! += direct[outer]!;
-    const isFirst = isCut && direct[d] === 0 && (uplink?.length !== 1 || direct[uplink[0]!] === 0);
-    isLone[d] = isFirst || (!isCut && direct[d]! < 2 && within.every((outer) => isLone[outer] === 1)) ? 1 : 0;
+    for (const around of within) direct[d]! += direct[around]!;
+    const around = within.reduce((one, next) => sameCut(one, inner[next]!), OUT);
+    inner[d] = isCut ? d : around;
     if (isCut) {
+      outer[d] = outwards(around, uplink?.length === 1 ? inner[uplink[0]!]! : OUT);
+      if (outer[d] === NO_TREE) inner[d] = NO_TREE;
       classes++;
       direct[d]!++;
     }
     // Where nothing is added, what is inside has the list of what is outside.
     if ((isCut || within.length > 1) && direct[d]! > 1) work += PER_CUT * direct[d]!;
   }
-  return { classes, work, direct, isLone };
+  return { classes, work, direct, inner, outer };
+}
+
+const OUT = -1;
+const NO_TREE = -2;
+
+/** The innermost cut round what is within both; where they differ the tree of cuts is not followed further. */
+function sameCut(a: number, b: number): number {
+  if (a === OUT || a === b) return b;
+  return b === OUT ? a : NO_TREE;
+}
+
+/** What is outside a cut: what it is within; or the side of its single uplink, which may not be another one. */
+function outwards(around: number, uplink: number): number {
+  if (around === OUT) return uplink;
+  return uplink === OUT || uplink === around ? around : NO_TREE;
 }
 
 /** Domains after what they are within and what their uplinks are; neither leads back. */
@@ -195,19 +213,20 @@ const PER_VIEW = 7;
 /** The same where a service is outside every cut: one gate for all its placements. */
 const BEYOND = 3;
 
-/** Steps for a placement of a `nearest` service whose sites have a cut each: it is told from a few gates. */
+/** Steps for a place of a `nearest` service, and for each between it and the outside, where cuts are a tree: it is told from a few gates. */
 const STAR = 8;
 
 /** Services that stand in for each other's placements, or are asked for from behind cuts, are looked at from each side. */
-function viewWork({ services }: Topology, { classes, direct, isLone }: ReturnType<typeof cutsRound>): number {
+function viewWork({ services }: Topology, cuts: ReturnType<typeof cutsRound>): number {
+  const { classes, direct, inner } = cuts;
   const isStar = services.map(
     ({ serving, placements }) =>
-      serving === 'nearest' && placements.every(({ domain }) => isLone[domain] === 1),
+      serving === 'nearest' && placements.every(({ domain }) => inner[domain] !== NO_TREE),
   );
   const lookers = new Float64Array(services.length);
   let sides = 0;
   for (const [s, { serving, placements }] of services.entries()) {
-    if (isStar[s]) sides += STAR * placements.length;
+    if (isStar[s]) sides += STAR * (placements.length + cutsOutwards(placements, cuts));
     else if (
       serving === 'nearest' ||
       (serving === 'local' && placements.some(({ role }) => role === 'standby'))
@@ -228,6 +247,17 @@ function viewWork({ services }: Topology, { classes, direct, isLone }: ReturnTyp
     const isOutside = serving === 'pooled' && placements.every(({ domain }) => direct[domain] === 0);
     return sum + Math.min(classes, lookers[s]!) * (isOutside ? BEYOND : PER_VIEW * placements.length);
   }, sides);
+}
+
+/** How many cuts are between some places and the outside. */
+function cutsOutwards(
+  placements: readonly { readonly domain: number }[],
+  { inner, outer }: ReturnType<typeof cutsRound>,
+): number {
+  const found = new Set<number>();
+  for (const { domain } of placements)
+    for (let cut = inner[domain]!; cut >= 0 && !found.has(cut); cut = outer[cut]!) found.add(cut);
+  return found.size;
 }
 
 const placesOf = new WeakMap<readonly unknown[], ReadonlySet<number>>();

@@ -14,9 +14,20 @@ export interface EngineResult {
   readonly steps: number;
 }
 
-/** One run through the engine as `analyze` runs it, with its certificate. */
-export function runEngine(topology: Topology, injection: Injection, duration: number): EngineResult {
-  const compiled = compile(topology, { isolated: injection.isolate, degrades: injection.degrade.length > 0 });
+/**
+ * One run through the engine as `analyze` runs it, with its certificate.
+ * @param among what the runs inject that are compiled together with it
+ */
+export function runEngine(
+  topology: Topology,
+  injection: Injection,
+  duration: number,
+  among: readonly Injection[] = [injection],
+): EngineResult {
+  const compiled = compile(topology, {
+    isolated: new Set(among.flatMap(({ isolate }) => isolate)),
+    degrades: among.some(({ degrade }) => degrade.length > 0),
+  });
   const injected = inject(topology, compiled, injection);
   const work = { left: Number.MAX_SAFE_INTEGER };
   const worlds = propagate(compiled, injected, duration, space(compiled), work);

@@ -502,6 +502,92 @@ const onLate: Services = {
   },
 };
 
+/** Sites that are cut off late, behind a hub that is cut off at another time, one within it and one that hangs on another. */
+const lateHub: Domains = {
+  power: {},
+  k: {},
+  net: { dependsOn: [{ id: 'power', worksWithout: '1h' }] },
+  air: { dependsOn: [{ id: 'power', worksWithout: '20m' }] },
+  hub: { uplink: ['net'] },
+  one: { uplink: ['hub'] },
+  two: { within: ['hub'], uplink: ['air'] },
+  three: { within: ['hub'], uplink: ['hub'] },
+  four: { uplink: ['one'] },
+  far: {},
+};
+
+const onLateHub: Services = {
+  ...onLate,
+  wire: {
+    serving: 'nearest',
+    placements: [
+      { in: 'hub', dependsOn: lateParts },
+      { in: 'four', dependsOn: lateParts },
+    ],
+  },
+  plug: {
+    serving: 'local',
+    placements: [{ in: 'four' }, { in: 'three' }, { in: 'hub' }],
+    dependsOn: [
+      { id: 'wire', impact: '30%' },
+      { id: 'lamp', worksWithout: '10m' },
+    ],
+  },
+};
+
+/** Cuts that are no tree, and what hangs on them; and places within sites that can be cut off themselves. */
+const overlap: Domains = {
+  net: {},
+  north: { uplink: ['net'] },
+  south: { uplink: ['net'] },
+  between: { within: ['north', 'south'] },
+  deep: { uplink: ['between'] },
+  deeper: { uplink: ['deep'] },
+  den: { within: ['between'], uplink: ['net'] },
+  odd: { within: ['north'], uplink: ['south'] },
+  even: { within: ['north'], uplink: ['north'] },
+  room: { within: ['north'] },
+  rack: { within: ['room'] },
+  aisle: { within: ['north'] },
+  cell: { within: ['rack', 'aisle'] },
+};
+
+const onOverlap: Services = {
+  base: { placements: [{ in: 'net' }, { in: 'south' }], minAvailable: 2 },
+  lamp: {
+    serving: 'nearest',
+    placements: [
+      { in: 'north', dependsOn: [{ id: 'base', impact: '50%' }] },
+      { in: 'south' },
+      { in: 'even' },
+    ],
+  },
+  bulb: {
+    serving: 'nearest',
+    placements: [
+      { in: 'rack', dependsOn: [{ id: 'base', impact: '50%' }] },
+      { in: 'south' },
+      { in: 'aisle' },
+    ],
+  },
+  far: { serving: 'nearest', placements: [{ in: 'deep' }, { in: 'den' }, { in: 'net' }] },
+  beam: {
+    serving: 'nearest',
+    placements: [{ in: 'deeper' }, { in: 'odd' }, { in: 'north' }],
+    dependsOn: ['net'],
+  },
+  desk: {
+    serving: 'local',
+    placements: [{ in: 'room' }, { in: 'rack' }, { in: 'cell' }, { in: 'aisle' }, { in: 'deep' }],
+    dependsOn: ['lamp', { id: 'bulb', impact: '30%' }],
+  },
+  kiosk: {
+    serving: 'local',
+    placements: [{ in: 'between' }, { in: 'deep' }, { in: 'den' }, { in: 'odd' }, { in: 'deeper' }],
+    dependsOn: [{ id: 'far', impact: '40%' }, 'beam', { id: 'lamp', impact: '20%' }],
+  },
+};
+
 export const TELLING: Readonly<Record<string, TopologyDocument>> = {
   'uplinks in a chain': telling(chain, onChain, [
     ...eachFails(chain),
@@ -598,6 +684,24 @@ export const TELLING: Readonly<Record<string, TopologyDocument>> = {
     ...eachIsolated(late, { fail: ['k'] }),
     ...eachIsolated(late, { fail: ['power', 'k'] }),
     { fail: ['power', 'k'], duration: '30m' },
+  ]),
+  'sites behind a hub that is cut off late': telling(lateHub, onLateHub, [
+    ...eachFails(lateHub),
+    ...eachFails(lateHub, { fail: ['k'] }),
+    ...eachIsolated(lateHub, { fail: ['k'] }),
+    ...eachIsolated(lateHub, { fail: ['power'], duration: '30m' }),
+    ...eachIsolated(lateHub, { fail: ['power', 'k'], duration: '90m' }),
+    { fail: ['power', 'k'], duration: '15m' },
+  ]),
+  'cuts that are no tree': telling(overlap, onOverlap, [
+    ...eachFails(overlap),
+    ...eachIsolated(overlap),
+    ...eachIsolated(overlap, { isolate: ['rack', 'aisle'] }).filter((s) => new Set(s.isolate).size === 3),
+    ...eachIsolated(overlap, { isolate: ['room'], fail: ['lamp@north'] }).filter(
+      (s) => new Set(s.isolate).size === 2,
+    ),
+    ...eachFails(overlap, { isolate: ['room', 'rack', 'aisle'] }),
+    ...eachFails(overlap, { isolate: ['rack', 'aisle'], fail: ['base@net'] }),
   ]),
   'asks of one hash': telling(hashed, onHashed, [{ isolate: ['x'] }, { isolate: ['y'] }, { fail: ['far'] }]),
   'what is impaired': telling(ill, onIll, [

@@ -49,7 +49,7 @@ export function lose(
     component: -1,
     now: 0,
     version: 0,
-    outside: new Map(),
+    starSides: new Map(),
   };
   const due = agenda(tables.componentStart.length - 1);
   scheduleFired(pass, due, horizon);

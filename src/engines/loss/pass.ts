@@ -30,6 +30,15 @@ export interface Pass {
   now: number;
   /** Counts up whenever losses of placements are set. */
   version: number;
-  /** By service that is a star: what is left outside, as of a version. */
-  readonly outside: Map<number, { readonly version: number; readonly least: number }>;
+  /** By service that is a star: what is left on each side, as of a version. */
+  readonly starSides: Map<number, StarSides>;
+}
+
+/** The sides of a star: parts of the tree of cuts, each called by the position that is nearest to the outside. */
+export interface StarSides {
+  readonly version: number;
+  /** By position: its side. */
+  readonly side: Int32Array;
+  /** By side: the least loss of a placement that works there; 1: none does. */
+  readonly least: Float64Array;
 }

@@ -1,39 +1,44 @@
-import { BEHIND_MORE, LOCAL, OUTSIDE, type Star, type View } from '../../compile/types.js';
+import { BEHIND_MORE, LOCAL, type Star, type View } from '../../compile/types.js';
 import { worksInView } from '../net/capacity.js';
 import { firedAt } from '../net/fire.js';
-import type { Pass } from './pass.js';
+import type { Pass, StarSides } from './pass.js';
 
 /** The least loss of what can stand in, as a class sees it; 1: nothing there. */
 export function standInFrom(pass: Pass, s: number, cls: number): number {
+  const { tables } = pass;
+  const star = tables.tree.cut[cls] === BEHIND_MORE ? undefined : tables.stars.get(s);
+  if (star !== undefined) return leastFrom(pass, s, star, cls);
+  return standInLoss(pass, s, tables.views.get(s)!.get(cls)!);
+}
+
+/** The way outwards leads to a place of the star, at the latest outside, unless a cut is on it. */
+function leastFrom(pass: Pass, s: number, star: Star, from: number): number {
   const { tables, down, now } = pass;
-  const cut = tables.lone[cls]!;
-  const star = cut === BEHIND_MORE ? undefined : tables.stars.get(s);
-  if (star === undefined) {
-    const view = tables.views.get(s)?.get(cls);
-    return view === undefined ? 1 : standInLoss(pass, s, view);
+  let cls = from;
+  for (; !star.positionOf.has(cls); cls = tables.tree.parent[cls]!)
+    if (firedAt(down, tables.tree.cut[cls]!) <= now) return 1;
+  const { side, least } = starSides(pass, s, star);
+  return least[side[star.positionOf.get(cls)!]!]!;
+}
+
+/** Found once, however many sides ask. */
+function starSides(pass: Pass, s: number, star: Star): StarSides {
+  const known = pass.starSides.get(s);
+  if (known?.version === pass.version) return known;
+  const { tables, down, now, loss } = pass;
+  const { classes, parent, own } = star;
+  const side = new Int32Array(classes.length);
+  const least = new Float64Array(classes.length).fill(1);
+  for (let i = 0; i < classes.length; i++) {
+    const isApart = i === 0 || firedAt(down, tables.tree.cut[classes[i]!]!) <= now;
+    const at = isApart ? i : side[parent[i]!]!;
+    side[i] = at;
+    // What does not work has lost all.
+    for (const p of own[i]!) least[at] = Math.min(least[at]!, loss.placement[p]!);
   }
-  const isCutOff = cut !== OUTSIDE && firedAt(down, cut) <= now;
-  return Math.min(ownLoss(pass, star.own.get(cls) ?? []), isCutOff ? 1 : outsideLoss(pass, s, star));
-}
-
-function ownLoss({ compiled, down, now, loss }: Pass, placements: readonly number[]): number {
-  let least = 1;
-  for (const p of placements)
-    if (firedAt(down, compiled.placementGate[p]!) > now) least = Math.min(least, loss.placement[p]!);
-  return least;
-}
-
-/** The least loss of what works and is not cut off: looked for once, however many sides ask. */
-function outsideLoss(pass: Pass, s: number, { gone }: Star): number {
-  const known = pass.outside.get(s);
-  if (known?.version === pass.version) return known.least;
-  const { compiled, down, now, loss } = pass;
-  let least = 1;
-  for (let i = 0; i < gone.length; i++)
-    if (firedAt(down, gone[i]!) > now)
-      least = Math.min(least, loss.placement[compiled.placementStart[s]! + i]!);
-  pass.outside.set(s, { version: pass.version, least });
-  return least;
+  const found = { version: pass.version, side, least };
+  pass.starSides.set(s, found);
+  return found;
 }
 
 /** The least loss of what can stand in, on the side that looks; 1: nothing there. */

@@ -1,23 +1,21 @@
-import type { Topology } from '../model/topology.js';
-import type { Layout } from './layout.js';
 import type { NetBuilder } from './net-builder.js';
 import { BEHIND_MORE, type CutTree, type Star } from './types.js';
 
-/** The services that are told from the tree of cuts, each found when it is first looked at. */
+/** Services whose placements that can stand in are told from the tree of cuts, each found when it is first looked at. */
 export interface Stars {
   /** Whether the service is a star, and the class sees it as one. */
   isFrom(service: number, cls: number): boolean;
-  /** Gate: no placement of a star works on the side of a class that sees it as one. */
+  /** Gate: nothing that can stand in works on the side of a class that sees the service as a star. */
   none(service: number, cls: number): number;
   readonly all: ReadonlyMap<number, Star>;
 }
 
 export function stars(
-  topology: Topology,
   net: NetBuilder,
-  { start, cls: classOf }: Layout,
+  classOf: Int32Array,
   placementGate: Int32Array,
   tree: CutTree,
+  standIns: (service: number) => readonly number[],
 ): Stars {
   const all = new Map<number, Star>();
   const belowOf = new Map<number, readonly number[]>();
@@ -35,19 +33,15 @@ export function stars(
   const starOf = (s: number): Star | undefined => {
     const known = all.get(s);
     if (known !== undefined || notStars.has(s)) return known;
-    if (!isStar(s)) {
+    const placements = standIns(s);
+    if (placements.length === 0 || placements.some((p) => tree.cut[classOf[p]!] === BEHIND_MORE)) {
       notStars.add(s);
       return undefined;
     }
-    const star = connected(classOf.subarray(start[s]!, start[s + 1]!), start[s]!, tree);
+    const star = connected(placements, classOf, tree);
     all.set(s, star);
     belowOf.set(s, noneBelow(star));
     return star;
-  };
-  const isStar = (s: number): boolean => {
-    if (topology.services[s]!.serving !== 'nearest') return false;
-    for (let p = start[s]!; p < start[s + 1]!; p++) if (tree.cut[classOf[p]!] === BEHIND_MORE) return false;
-    return true;
   };
   /** By position, gate: none works there, nor further in where the cut on the way has not fired. */
   const noneBelow = ({ classes: nodes, parent, own }: Star): readonly number[] => {
@@ -78,13 +72,13 @@ export function stars(
   return { isFrom: (s, cls) => tree.cut[cls] !== BEHIND_MORE && starOf(s) !== undefined, none, all };
 }
 
-/** The classes of some placements, the first of which is `first`, with all between them and the outside. */
-function connected(placed: Int32Array, first: number, tree: CutTree): Star {
+/** The classes of some placements with all between them and the outside. */
+function connected(placements: readonly number[], classOf: Int32Array, tree: CutTree): Star {
   const found = new Set<number>([0]);
   const classes: number[] = [0];
-  for (const cls of placed) {
+  for (const p of placements) {
     const path: number[] = [];
-    for (let at = cls; !found.has(at); at = tree.parent[at]!) {
+    for (let at = classOf[p]!; !found.has(at); at = tree.parent[at]!) {
       found.add(at);
       path.push(at);
     }
@@ -92,6 +86,6 @@ function connected(placed: Int32Array, first: number, tree: CutTree): Star {
   }
   const positionOf = new Map(classes.map((cls, i) => [cls, i]));
   const own: number[][] = classes.map(() => []);
-  for (const [i, cls] of placed.entries()) own[positionOf.get(cls)!]!.push(first + i);
+  for (const p of placements) own[positionOf.get(classOf[p]!)!]!.push(p);
   return { classes, positionOf, parent: classes.map((cls) => positionOf.get(tree.parent[cls]!) ?? -1), own };
 }

@@ -140,14 +140,14 @@ export interface CutTree {
 }
 
 /**
- * A `nearest` service whose places are all in the tree of cuts: what a side sees of it is what is in a connected part of the tree, so N
- * sites need as many gates as the tree has nodes and not one for each two of them.
+ * A service whose placements that can stand in (of a `nearest` one all, of a `local` one its standbys) are in the tree of cuts: what a
+ * side sees of them is what is in a connected part of it, so N sites need as many gates as the tree has nodes, not one for each two.
  */
 export interface Star {
   /** Its classes and all between them and the outside, parents first: the outside itself is the first. */
   readonly classes: readonly number[];
   readonly positionOf: ReadonlyMap<number, number>;
-  /** Beside `classes`: the position of the parent, and its placements. */
+  /** Beside `classes`: the position of the parent, and the placements there that can stand in. */
   readonly parent: readonly number[];
   readonly own: readonly (readonly number[])[];
 }

@@ -110,7 +110,7 @@ export function views(
     const list = placementsOf(s);
     return topology.services[s]!.serving === 'nearest' ? list : list.filter((p) => active[p] === 0);
   };
-  const seenAsStar = stars(topology, net, ground, placementGate, separation.tree);
+  const seenAsStar = stars(net, classOf, placementGate, separation.tree, standIns);
   const noStandIn = (s: number, cls: number): number => {
     const list = standIns(s);
     if (list.length === 0) return -1;
@@ -136,7 +136,7 @@ export function views(
         return gate;
       }),
     anywhereUnmet: (s, cls) =>
-      seenAsStar.isFrom(s, cls)
+      topology.services[s]!.serving === 'nearest' && seenAsStar.isFrom(s, cls)
         ? seenAsStar.none(s, cls)
         : unmet(s * classes + cls, () => atLeast(start[s + 1]! - start[s]!, allLostTo(s, cls))),
     connectService(s) {

@@ -9,6 +9,7 @@ import { askedOf } from './asked.js';
 import { allRuns, assembleDocument } from './assemble-document.js';
 import { type Choice, chooseRuns } from './choose-runs.js';
 import { chooseServices } from './choose-services.js';
+import { estimate } from './estimate.js';
 import { worstExit } from './exit-code.js';
 import { gate } from './gate.js';
 import type { RevisionHost } from './policy-source.js';
@@ -16,7 +17,7 @@ import { type Question, readQuestion } from './read-question.js';
 import { readTopologyText } from './read-topology.js';
 import { withTrials } from './trials/with-trials.js';
 import type { AnalyzeOptions, AnalyzeOutcome, Baseline } from './types.js';
-import { DEFAULT_WORK, estimate, withinWork } from './work.js';
+import { DEFAULT_WORK, withinWork } from './work.js';
 
 /**
  * Runs a topology's scenarios, judges its policies and expectations, and says what came of it.

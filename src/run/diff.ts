@@ -12,10 +12,11 @@ import type { DiffDocument, DiffRun, DiffSide } from '../results/diff-document.j
 import { type ChosenRun, chooseRuns } from './choose-runs.js';
 import { diffSectors } from './diff-sectors.js';
 import type { DiffInput, DiffOptions, DiffOutcome, DiffProblem } from './diff-types.js';
+import { estimate } from './estimate.js';
 import { evaluator } from './evaluate.js';
 import { gitProblem } from './git-problem.js';
 import { type ReadTopology, readTopology } from './read-topology.js';
-import { bothOf, DEFAULT_WORK, type Estimate, estimate, withinWork } from './work.js';
+import { bothOf, DEFAULT_WORK, type Estimate, withinWork } from './work.js';
 
 /** Compares what two topologies lose in the outages that both of them can play. */
 export async function diff(

@@ -12,13 +12,14 @@ import { holdsOf } from '../results/explanation-holds.js';
 import { userCount } from '../results/fraction.js';
 import { STATES } from '../results/reading.js';
 import { type ChosenRun, chooseRuns } from './choose-runs.js';
+import { estimate } from './estimate.js';
 import { evaluator } from './evaluate.js';
 import { furtherFailures } from './further-failures.js';
 import { readTopology } from './read-topology.js';
 import { toldRun } from './trials/candidate.js';
 import { serviceChanges } from './trials/service-changes.js';
 import type { AnalyzeOptions, ExitCode } from './types.js';
-import { DEFAULT_WORK, estimate, withinWork } from './work.js';
+import { DEFAULT_WORK, withinWork } from './work.js';
 
 export interface ExplainOutcome {
   /** null iff the input could not be evaluated (exit 2), what was asked for matches nothing (3), or takes too much (4). */

@@ -134,8 +134,16 @@ export function shapes(): readonly Shape[] {
       text: `${HEAD}domains:\n  w: {}\n  e<i>: { for: { i: [${names(300, '')}] }, kind: k, uplink: w }\nservices:\n  c<i>: { for: { i: [${names(40, '')}] }, serving: local, placements: [{ each: { kind: k } }] }\nscenarios: { s: { fail: { each: { kind: k } } } }\n`,
     },
     {
-      name: 'nearest over as many sites as may be',
-      text: `${HEAD}domains:\n  w: {}\n  h: { uplink: w }\n  e<i>: { for: { i: [${names(840, '')}] }, kind: k, uplink: h }\nservices:\n  a: { serving: nearest, placements: [{ each: { kind: k } }] }\nscenarios: { s: { fail: [w] } }\n`,
+      name: 'nearest over sites behind a hub',
+      text: `${HEAD}domains:\n  w: {}\n  h: { uplink: w }\n  e<i>: { for: { i: [${names(5000, '')}] }, kind: k, uplink: h }\nservices:\n  a: { serving: nearest, placements: [{ each: { kind: k } }] }\nscenarios: { s: { fail: [w] } }\n`,
+    },
+    {
+      name: 'nearest over as many sites as may be, cuts that are no tree',
+      text: `${HEAD}domains:\n  w: {}\n  h: { uplink: w }\n  e<i>: { for: { i: [${names(840, '')}] }, kind: k, uplink: h }\n  b: { kind: k, within: [e0, e1] }\nservices:\n  a: { serving: nearest, placements: [{ each: { kind: k } }] }\nscenarios: { s: { fail: [w] } }\n`,
+    },
+    {
+      name: 'a standby for each of as many sites as may be',
+      text: `${HEAD}domains:\n  w: {}\n  h: { uplink: w }\n  c: {}\n  e<i>: { for: { i: [${names(300, '')}] }, kind: k, uplink: h }\nservices:\n  a<i>: { for: { i: [${names(40, '')}] }, serving: local, placements: [{ each: { kind: k } }, { in: c, role: standby }] }\nscenarios: { s: { fail: { each: { kind: k } } } }\n`,
     },
     {
       name: 'each in pairs',

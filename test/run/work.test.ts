@@ -3,9 +3,10 @@ import { loadCatalog } from '../../src/catalog/catalog.js';
 import { loadText } from '../../src/load/load.js';
 import { buildTopology } from '../../src/model/build-topology.js';
 import { analyzeTopology } from '../../src/run/analyze.js';
+import { estimate } from '../../src/run/estimate.js';
 import { PER_DOWN } from '../../src/run/evaluate.js';
 import type { AnalyzeOptions } from '../../src/run/types.js';
-import { DEFAULT_WORK, estimate } from '../../src/run/work.js';
+import { DEFAULT_WORK } from '../../src/run/work.js';
 
 function read(text: string) {
   const { raw, sources, diagnostics } = loadText('t.yaml', `version: 1\n${text}`);

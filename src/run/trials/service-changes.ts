@@ -3,7 +3,7 @@ import type { ServiceChange } from '../../results/explanation.js';
 import { fraction } from '../../results/fraction.js';
 import { STATES } from '../../results/reading.js';
 import { stateOf } from '../../results/service-row.js';
-import { estimate } from '../work.js';
+import { estimate } from '../estimate.js';
 import type { Candidate, Told } from './candidate.js';
 import { candidatesOf } from './candidates.js';
 import { budgetOf, laboratory, type Trial } from './laboratory.js';

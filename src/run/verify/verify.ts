@@ -3,11 +3,12 @@ import type { Host } from '../../host/types.js';
 import type { Topology } from '../../model/topology.js';
 import type { AnalysisDocument } from '../../results/document.js';
 import { chooseServices } from '../choose-services.js';
+import { estimate } from '../estimate.js';
 import type { RevisionHost } from '../policy-source.js';
 import { readQuestion } from '../read-question.js';
 import { readResult } from '../read-result.js';
 import type { AnalyzeOptions, ExitCode } from '../types.js';
-import { DEFAULT_WORK, estimate } from '../work.js';
+import { DEFAULT_WORK } from '../work.js';
 import { type Verified, verifyDocument } from './verify-document.js';
 
 /** What the analysis was given beside the topology, and the result does not hold. */

@@ -50,7 +50,7 @@ export function outputs(parseFormat: (name: string) => string, command: string) 
 }
 
 export const MAX_WORK =
-  'end with 4 where the analysis takes more; a step is about a microsecond (default: 5000000)';
+  'end with 4 where the analysis takes more; a step is about a microsecond (default: 6000000)';
 
 /** A parser for a count of steps. */
 export function steps(command: string) {

@@ -42,20 +42,23 @@ export function placementCauses(reading: Reading, s: number, p: number): Cause[]
 
 /**
  * Why a service is not up in a world: what its placements suffer, what keeps them from counting, overload.
- * @param ofPlacements the causes of each of its placements, in order
+ * @param ofPlacements the causes of those of its placements that are not well, in order
  */
 export function serviceCauses(
   reading: Reading,
   s: number,
-  ofPlacements: readonly (readonly Cause[])[],
+  ofPlacements: ReadonlyMap<number, readonly Cause[]>,
 ): Cause[] {
   const { topology, compiled } = reading;
-  const { serving } = topology.services[s]!;
   const causes: Cause[] = [];
-  const start = compiled.placementStart[s]!;
-  for (let p = start; p < compiled.placementStart[s + 1]!; p++) {
-    for (const cause of ofPlacements[p - start]!) if (cause.reason !== 'not needed') causes.push(cause);
-    if (serving === 'pooled') {
+  const addOf = (p: number): void => {
+    for (const cause of ofPlacements.get(p) ?? []) if (cause.reason !== 'not needed') causes.push(cause);
+  };
+  if (topology.services[s]!.serving !== 'pooled') {
+    for (const p of ofPlacements.keys()) addOf(p);
+  } else {
+    for (let p = compiled.placementStart[s]!; p < compiled.placementStart[s + 1]!; p++) {
+      addOf(p);
       for (const d of cutsBetween(reading, compiled.placementClass[p]!, 0))
         causes.push(cut(reading, d, 'down'));
     }

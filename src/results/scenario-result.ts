@@ -3,12 +3,13 @@ import type { Place, Span } from '../diagnostics/types.js';
 import type { World } from '../engines/index.js';
 import type { Injection, State, Target, Topology } from '../model/topology.js';
 import type { RunCertificate } from './certificate.js';
-import type { Cause, PlacementResult, ScenarioResult, SectorResult, ServiceResult } from './document.js';
+import type { Cause, ScenarioResult, SectorResult, ServiceResult } from './document.js';
 import { causedDomains } from './domain-causes.js';
 import { fraction, userCount } from './fraction.js';
 import { sumLost } from './outcome.js';
 import { isDomainCut, isDomainDown, namedServices, type Reading, STATES } from './reading.js';
-import { type DraftRow, draftRow, type Row, rowOf, stateOf } from './service-row.js';
+import type { RowMemory } from './row-memory.js';
+import { draftRow, type Row, rowOf, standUnder, stateOf } from './service-row.js';
 import { cutDomain, nearestCauses } from './under.js';
 
 /** What identifies a run in the document. */
@@ -34,10 +35,7 @@ export interface Judged {
   readonly certificate: RunCertificate | null;
   /** Which services are told of, by index. */
   readonly isJudged: (service: number) => boolean;
-  /** Rows of services that nothing touched, shared from run to run: by service. */
-  readonly untouched: Map<number, DraftRow>;
-  /** The same for placements that are well, by global index: 300 sites in 300 runs are not 90,000 rows a service. */
-  readonly wellPlacements: Map<number, PlacementResult>;
+  readonly memory: RowMemory;
 }
 
 /** The worlds of one run as a result. Linear in services x worlds and in what is not up. */
@@ -46,7 +44,7 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
   const told = indices(topology.services.length, isJudged);
   const named = namedServices(judged.injection);
   const readings = worlds.map(
-    (world): Reading => ({ ...judged, world, named, causes: new Map(), cuts: new Map() }),
+    (world): Reading => ({ ...judged, world, named, causes: judged.memory.causes, cuts: new Map() }),
   );
   const rows = topology.services.map((_, s) => rowOf(readings, s));
   const lostUsers = readings.map((_, w) => sumLost(topology, rows, told, w));
@@ -54,11 +52,12 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
   const total = told.reduce((sum, s) => sum + topology.services[s]!.users, 0);
   const share = (lost: number): number => (total === 0 ? 0 : fraction(lost / total));
   const moment = (w: number): number | null => finite(worlds[w]!.moment);
-  const drafts = told.map((s) => draftRow(judged, readings, rows[s]!, s));
+  const drafts: ServiceResult[] = told.map((s) => draftRow(judged, readings, rows[s]!, s));
   const { domains, cuts } = causedDomains(readings);
-  const caused = drafts.filter(({ causes }) => causes.length > 0);
-  const under = nearestCauses([...domains, ...cuts, ...caused]);
-  for (const [i, draft] of caused.entries()) draft.under = under[domains.length + cuts.length + i]!;
+  const caused = [...drafts.keys()].filter((i) => drafts[i]!.causes.length > 0);
+  const under = nearestCauses([...domains, ...cuts, ...caused.map((i) => drafts[i]!)]);
+  for (const [n, i] of caused.entries())
+    drafts[i] = standUnder(judged.memory, told[i]!, under[domains.length + cuts.length + n]!, drafts[i]!);
   const down = indices(topology.domains.length, (d) => isDomainDown(readings[worstWorld]!, d));
   const others = told.length === rows.length ? [] : othersNamed(topology, rows, isJudged, drafts);
   return {
@@ -74,7 +73,7 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
     settledLostUsers: userCount(lostUsers[worlds.length - 1]!),
     moments: worlds.map((_, w) => moment(w)),
     worstMoment: moment(worstWorld),
-    states: countStates(told.map((s) => rows[s]!)),
+    states: countStates(rows, told),
     sectors: sectors(topology, rows, told, worstWorld),
     domainsDown: down.map((d) => topology.domains[d]!.id),
     domainCauses: domains.map(({ id }, i) => underOf(judged, id, under[i]!)),
@@ -89,16 +88,12 @@ export function scenarioResult(head: RunHead, judged: Judged): ScenarioResult {
 
 type Under = ScenarioResult['domainCauses'][number];
 
-const underBy = new WeakMap<Compiled, Map<string, Under>>();
-
-/** The same object in all runs in which the same stands over a domain: a chain of 1,000 in 1,000 runs is not a million. */
-function underOf({ compiled }: Judged, id: string, under: Cause | null): Under {
-  let known = underBy.get(compiled);
-  if (known === undefined) underBy.set(compiled, (known = new Map()));
-  const last = known.get(id);
+/** The same object in all runs in which the same stands over a domain. */
+function underOf({ memory }: Judged, id: string, under: Cause | null): Under {
+  const last = memory.under.get(id);
   if (last !== undefined && last.under === under) return last;
   const made = { id, under };
-  known.set(id, made);
+  memory.under.set(id, made);
   return made;
 }
 
@@ -128,10 +123,11 @@ function indices(count: number, test: (index: number) => boolean): number[] {
   return found;
 }
 
-function countStates(rows: readonly Row[]): Record<State, number> {
-  const states: Record<State, number> = { up: 0, degraded: 0, partial: 0, down: 0 };
-  for (const r of rows) states[STATES[stateOf(r)]!]++;
-  return states;
+function countStates(rows: readonly Row[], told: readonly number[]): Record<State, number> {
+  const counts = [0, 0, 0, 0];
+  for (const s of told) counts[stateOf(rows[s]!)]!++;
+  const [up, degraded, partial, down] = counts as [number, number, number, number];
+  return { up, degraded, partial, down };
 }
 
 /** In the order of the file; made without a prototype, since a sector may be called anything. */
@@ -159,7 +155,6 @@ function sectorResult(
   worstWorld: number,
   members: readonly number[],
 ): SectorResult {
-  const states = countStates(members.map((s) => rows[s]!));
   const users = members.reduce((sum, s) => sum + topology.services[s]!.users, 0);
   const lost = members.reduce(
     (sum, s) => sum + topology.services[s]!.users * rows[s]!.byMoment[worstWorld]!.lost,
@@ -170,7 +165,7 @@ function sectorResult(
     users,
     lostUsers: userCount(lost),
     services: members.length,
-    ...states,
+    ...countStates(rows, members),
   };
 }
 

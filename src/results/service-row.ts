@@ -1,5 +1,6 @@
 import { POOLED } from '../compile/types.js';
 import type { World } from '../engines/index.js';
+import type { Topology } from '../model/topology.js';
 import { placementCauses, serviceCauses } from './causes.js';
 import type { WorldCertificate } from './certificate.js';
 import type { Cause, PlacementResult, ServiceResult } from './document.js';
@@ -14,6 +15,7 @@ import {
   serviceState,
   worksPlacement,
 } from './reading.js';
+import type { LastRow, RowMemory } from './row-memory.js';
 import type { Judged } from './scenario-result.js';
 
 /** A service over the worlds of a run. */
@@ -25,19 +27,30 @@ export interface Row {
 }
 
 export function rowOf(readings: readonly Reading[], s: number): Row {
-  const byMoment = readings.map((reading) => {
-    const lost = serviceLost(reading, s);
-    const state = serviceState(reading, s);
-    if (lost === 1) return ALL_LOST;
-    return lost === 0 && state === 0 ? WELL : { state, lost };
-  });
+  if (readings.length === 1) return rowOfOne(momentOf(readings[0]!, s));
+  const byMoment = readings.map((reading) => momentOf(reading, s));
   let worst = 0;
   for (let w = 1; w < byMoment.length; w++) if (isMore(byMoment[w]!, byMoment[worst]!)) worst = w;
   return { byMoment, worst };
 }
 
+function momentOf(reading: Reading, s: number): Row['byMoment'][number] {
+  const lost = serviceLost(reading, s);
+  if (lost === 1) return ALL_LOST;
+  const state = serviceState(reading, s);
+  return lost === 0 && state === 0 ? WELL : { state, lost };
+}
+
+/** Nearly all are one of two: these are shared. */
+function rowOfOne(moment: Row['byMoment'][number]): Row {
+  if (moment === WELL) return WELL_ROW;
+  return moment === ALL_LOST ? ALL_LOST_ROW : { byMoment: [moment], worst: 0 };
+}
+
 const WELL = { state: 0, lost: 0 };
 const ALL_LOST = { state: 3, lost: 1 };
+const WELL_ROW: Row = { byMoment: [WELL], worst: 0 };
+const ALL_LOST_ROW: Row = { byMoment: [ALL_LOST], worst: 0 };
 
 const isMore = (a: Row['byMoment'][number], b: Row['byMoment'][number]): boolean =>
   a.state > b.state || (a.state === b.state && a.lost > b.lost + 1e-9);
@@ -49,37 +62,113 @@ export interface DraftRow extends Omit<ServiceResult, 'under'> {
   under: Cause | null;
 }
 
-/** The row of a service, still without what it stands under; an untouched one, without causes, is the same object in every run. */
+/**
+ * The row of a service, still without what it stands under. One that is as it was in the run before is the same object, and so is an
+ * untouched one, which has no causes.
+ */
 export function draftRow(judged: Judged, readings: readonly Reading[], row: Row, s: number): DraftRow {
-  const { placementStart } = judged.compiled;
+  const { memory } = judged;
   const reading = readings[row.worst]!;
-  const ofPlacements: Cause[][] = [];
-  let isTouched = judged.certificate !== null || readings.length > 1 || stateOf(row) > 0;
-  for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) {
-    const causes = isWell(reading, p) ? NO_CAUSES : placementCauses(reading, s, p);
+  const ofPlacements: Map<number, readonly Cause[]> = new Map();
+  const isAlone = judged.certificate === null && readings.length === 1;
+  let isTouched = !isAlone || stateOf(row) > 0;
+  for (const p of notWell(reading, s)) {
+    const causes = placementCauses(reading, s, p);
     if (causes.some(({ reason }) => reason !== 'not needed')) isTouched = true;
-    ofPlacements.push(causes);
+    ofPlacements.set(p, causes);
   }
-  const known = isTouched ? undefined : judged.untouched.get(s);
-  if (known) return known;
-  const result = fullRow(judged, readings, row, s, ofPlacements);
-  if (!isTouched) judged.untouched.set(s, result);
+  const known = isTouched ? undefined : memory.untouched.get(s);
+  // Nothing is amiss with its placements, but some may be cut off.
+  if (known?.redundancy.working === redundancy(reading, s).working) return known;
+  const causes = stateOf(row) === 0 ? NO_CAUSES : serviceCauses(reading, s, ofPlacements);
+  const last = isAlone && isTouched ? memory.last.get(s) : undefined;
+  if (last && isAsLast(last, reading, row, s, ofPlacements, causes)) return last.row;
+  const result = fullRow(judged, readings, row, s, ofPlacements, causes);
+  memory.made++;
+  if (!isTouched) memory.untouched.set(s, result);
+  else if (isAlone) memory.last.set(s, { row: result, isTold: false, ofPlacements });
   return result;
+}
+
+/** The row with what it stands under: the same object as in the run before where that is the same. */
+export function standUnder(memory: RowMemory, s: number, under: Cause | null, row: DraftRow): DraftRow {
+  const last = memory.last.get(s);
+  if (last?.row === row && last.isTold) {
+    if (row.under === under) return row;
+    memory.made++;
+    last.row = { ...row, under };
+    return last.row;
+  }
+  if (last?.row === row) last.isTold = true;
+  row.under = under;
+  return row;
+}
+
+/** Whether everything in a row that depends on the run is as it was; what it stands under is still to be seen. */
+function isAsLast(
+  { row: last, ofPlacements: lastOf }: LastRow,
+  reading: Reading,
+  row: Row,
+  s: number,
+  ofPlacements: ReadonlyMap<number, readonly Cause[]>,
+  causes: readonly Cause[],
+): boolean {
+  const { state, lost } = row.byMoment[0]!;
+  if (last.state !== STATES[state] || last.lost !== fraction(lost) || !isSameList(last.causes, causes))
+    return false;
+  if (lastOf.size !== ofPlacements.size) return false;
+  const start = reading.compiled.placementStart[s]!;
+  for (const [p, own] of ofPlacements) {
+    const before = lastOf.get(p);
+    if (before === undefined || !isSameList(before, own)) return false;
+    const was = last.placements[p - start];
+    if (was !== undefined && !isSamePlacement(was, reading, p)) return false;
+  }
+  return last.redundancy.working === redundancy(reading, s).working;
+}
+
+function isSamePlacement({ works, impaired, lost }: PlacementResult, reading: Reading, p: number): boolean {
+  return (
+    works === worksPlacement(reading, p) &&
+    impaired === (works && isPlacementImpaired(reading, p)) &&
+    lost === fraction(placementLoss(reading, p))
+  );
+}
+
+/** The same objects, in the same order: causes that are told again are the same. */
+function isSameList(a: readonly Cause[], b: readonly Cause[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Of what is well, and only of that. */
 const NO_CAUSES: Cause[] = [];
 
-function isWell(reading: Reading, p: number): boolean {
-  return worksPlacement(reading, p) && placementLoss(reading, p) === 0 && !isPlacementImpaired(reading, p);
+/** The placements of a service that do not work, lose something or are impaired. Most of 300 sites are well in each of 300 runs. */
+function notWell({ world, compiled }: Reading, s: number): readonly number[] {
+  const { placementStart, placementGate, bad } = compiled;
+  const { remaining } = world.down;
+  const lost = world.loss?.placement;
+  const impaired = bad === null ? undefined : world.bad?.remaining;
+  const found: number[] = [];
+  for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) {
+    const isWell =
+      remaining[placementGate[p]!]! > 0 &&
+      (lost === undefined || lost[p] === 0) &&
+      (impaired === undefined || impaired[bad!.placement[p]!]! > 0);
+    if (!isWell) found.push(p);
+  }
+  return found;
 }
 
 function fullRow(
-  { topology, certificate, worlds, locate, wellPlacements }: Judged,
+  { topology, certificate, worlds, locate, memory }: Judged,
   readings: readonly Reading[],
   row: Row,
   s: number,
-  ofPlacements: readonly (readonly Cause[])[],
+  ofPlacements: ReadonlyMap<number, readonly Cause[]>,
+  causes: readonly Cause[],
 ): DraftRow {
   const { id, title, sector, tier, owner, users, at } = topology.services[s]!;
   const settled = row.byMoment[row.byMoment.length - 1]!;
@@ -98,9 +187,9 @@ function fullRow(
     settled: told(settled),
     backSeconds: backSeconds(worlds, row),
     at: locate(at),
-    placements: placementRows(reading, s, ofPlacements, wellPlacements),
+    placements: placementRows(reading, s, ofPlacements, memory.wellPlacements),
     redundancy: redundancy(readings[readings.length - 1]!, s),
-    causes: stateOf(row) === 0 ? NO_CAUSES : serviceCauses(reading, s, ofPlacements),
+    causes,
     under: null,
     byMoment: row.byMoment.map(told),
   };
@@ -133,31 +222,46 @@ function backSeconds(worlds: readonly World[], { byMoment }: Row): number | null
 
 /** Placements that count (local services: that work), of all. */
 function redundancy(reading: Reading, s: number): ServiceResult['redundancy'] {
-  const { placementStart, placementClass, serving } = reading.compiled;
+  const { placementStart, placementGate, placementClass, serving } = reading.compiled;
+  const { remaining } = reading.world.down;
   let working = 0;
   for (let p = placementStart[s]!; p < placementStart[s + 1]!; p++) {
-    if (!worksPlacement(reading, p)) continue;
+    if (remaining[placementGate[p]!]! <= 0) continue;
     const isPooled = serving[s] === POOLED && placementClass[p] !== 0;
     if (!isPooled || cutsBetween(reading, placementClass[p]!, 0).length === 0) working++;
   }
   return { working, of: placementStart[s + 1]! - placementStart[s]! };
 }
 
+/** Those that are well are the same objects in all runs, and copied together. */
 function placementRows(
   reading: Reading,
   s: number,
-  ofPlacements: readonly (readonly Cause[])[],
-  well: Map<number, PlacementResult>,
-): PlacementResult[] {
+  ofPlacements: ReadonlyMap<number, readonly Cause[]>,
+  well: Map<number, readonly PlacementResult[]>,
+): readonly PlacementResult[] {
+  let all = well.get(s);
+  if (all === undefined) well.set(s, (all = wellRows(reading.topology, s)));
+  if (ofPlacements.size === 0) return all;
   const start = reading.compiled.placementStart[s]!;
-  return reading.topology.services[s]!.placements.map((_, i) => {
-    const p = start + i;
-    const causes = ofPlacements[i]!;
-    if (causes !== NO_CAUSES) return placementRow(reading, s, p, causes);
-    let known = well.get(p);
-    if (known === undefined) well.set(p, (known = placementRow(reading, s, p, causes)));
-    return known;
-  });
+  // A service without placements has one all the same, of which nothing is said.
+  const rows = all.slice();
+  for (const [p, causes] of ofPlacements)
+    if (p - start < rows.length) rows[p - start] = placementRow(reading, s, p, causes);
+  return rows;
+}
+
+function wellRows({ domains, services }: Topology, s: number): readonly PlacementResult[] {
+  return services[s]!.placements.map(({ id, domain, role, share }) => ({
+    id,
+    in: domains[domain]!.id,
+    role,
+    works: true,
+    impaired: false,
+    lost: 0,
+    share: fraction(share),
+    causes: NO_CAUSES,
+  }));
 }
 
 function placementRow(reading: Reading, s: number, p: number, causes: readonly Cause[]): PlacementResult {

@@ -61,7 +61,7 @@ export function outwardsLast(domains: Topology['domains']): readonly number[] {
 }
 
 /** Steps for a placement as one side sees it: a gate that parts them, one for either, and both again in the net of what is impaired. */
-const PER_VIEW = 7;
+const PER_VIEW = 14;
 
 /** The same where a service is outside every cut: one gate for all its placements. */
 const BEYOND = 3;

@@ -5,10 +5,10 @@ import type { Place, Span } from '../diagnostics/types.js';
 import { propagate, type Space, space, spend, type Work } from '../engines/index.js';
 import type { Run, Topology } from '../model/topology.js';
 import { certify } from '../results/certify.js';
-import type { PlacementResult, RunProof, ScenarioResult } from '../results/document.js';
+import type { RunProof, ScenarioResult } from '../results/document.js';
+import { type RowMemory, rowMemory } from '../results/row-memory.js';
 import { runProof } from '../results/run-proof.js';
 import { type RunHead, scenarioResult } from '../results/scenario-result.js';
-import type { DraftRow } from '../results/service-row.js';
 import { needsOf } from './needs-of.js';
 import { worstStep } from './worst-step.js';
 
@@ -39,21 +39,19 @@ export type MakeEvaluate = (topology: Topology, runs: readonly Run[], options: E
 export function evaluator(topology: Topology, runs: readonly Run[], options: EvaluateOptions): Evaluate {
   const compiled = compile(topology, needsOf(runs));
   const buffers = space(compiled);
-  const untouched = new Map<number, DraftRow>();
-  const wellPlacements = new Map<number, PlacementResult>();
-  // As many rows as there are services are the answer of one run that takes everything down, and no reason to refuse it.
-  let unpaid = topology.services.length;
+  const memory = rowMemory();
+  // All are made once as they are where all is well, and once more for a run that takes everything down: no reason to refuse it.
+  let free = 2 * topology.services.length;
   return (head, run) => {
     const full: RunHead = { ...head, id: run.id, title: run.title, duration: run.duration };
     const judged = run.steps.map((_, step) =>
-      one({ topology, compiled, buffers, untouched, wellPlacements, options }, full, run, step),
+      one({ topology, compiled, buffers, memory, options }, full, run, step),
     );
     const steps = judged.map(({ result }) => result);
-    for (const { states } of steps) {
-      const rows = states.degraded + states.partial + states.down;
-      spend(options.work, PER_ROW * Math.max(0, rows - unpaid));
-      unpaid = Math.max(0, unpaid - rows);
-    }
+    for (const { states } of steps)
+      spend(options.work, PER_TOLD * (states.degraded + states.partial + states.down));
+    spend(options.work, PER_ROW * Math.max(0, memory.made - free));
+    free = Math.max(free, memory.made);
     return {
       reported: worstStep(steps),
       steps,
@@ -65,20 +63,22 @@ export function evaluator(topology: Topology, runs: readonly Run[], options: Eva
 /** Steps for what is down: why is found out, several times as dear as looking at what is well. */
 export const PER_DOWN = 4;
 
-/** Steps for the row of a service that is not up, which is kept until all runs are told of. */
+/** Steps for a service that is not up: its causes are compared with those of the run before. */
+const PER_TOLD = 8;
+
+/** Steps for a row that is not the same as in the run before, which is kept until all runs are told of. */
 const PER_ROW = 20;
 
 export interface Workshop {
   readonly topology: Topology;
   readonly compiled: Compiled;
   readonly buffers: Space;
-  readonly untouched: Map<number, DraftRow>;
-  readonly wellPlacements: Map<number, PlacementResult>;
+  readonly memory: RowMemory;
   readonly options: EvaluateOptions;
 }
 
 function one(
-  { topology, compiled, buffers, untouched, wellPlacements, options }: Workshop,
+  { topology, compiled, buffers, memory, options }: Workshop,
   head: RunHead,
   run: Run,
   step: number,
@@ -92,7 +92,7 @@ function one(
   const certificate = options.certificate ? certify(topology, compiled, injection, capacity, worlds) : null;
   const judged = {
     ...options,
-    ...{ topology, compiled, injection, capacity, worlds, untouched, wellPlacements, certificate },
+    ...{ topology, compiled, injection, capacity, worlds, memory, certificate },
   };
   const proof = certificate && runProof(topology, run, step, certificate);
   return { result: scenarioResult(head, judged), proof };

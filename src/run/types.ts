@@ -33,7 +33,7 @@ export interface AnalyzeOptions {
   readonly failOn?: string;
   /** Put times and ranks of what is down into the document. */
   readonly certificate?: boolean;
-  /** Elementary steps that may be taken, about a microsecond each; more is exit 4. Default: 5,000,000. */
+  /** Elementary steps that may be taken, about a microsecond each; more is exit 4. Default: 6,000,000. */
   readonly maxWork?: number;
 }
 

@@ -2,9 +2,10 @@ import { OutOfWork, type Work } from '../engines/index.js';
 
 /**
  * Elementary steps (a fifth of a microsecond each where things are well, up to one where much is down) that may be taken
- * without being asked for. Enough for 300 sites with 40 local services each, one run a site; a file made to take for ever ends here.
+ * without being asked for. Enough for 300 sites with 40 local services each and a standby for them, one run a site; a file made to take
+ * for ever ends here.
  */
-export const DEFAULT_WORK = 5_000_000;
+export const DEFAULT_WORK = 6_000_000;
 
 /** Where the steps that can be told before anything is computed would go. */
 export interface Estimate {

@@ -5,6 +5,7 @@ import type { Injection, Topology } from '../../src/model/topology.js';
 import type { RunCertificate } from '../../src/results/certificate.js';
 import { certify } from '../../src/results/certify.js';
 import type { ScenarioResult } from '../../src/results/document.js';
+import { rowMemory } from '../../src/results/row-memory.js';
 import { scenarioResult } from '../../src/results/scenario-result.js';
 
 export interface EngineResult {
@@ -41,8 +42,7 @@ export function runEngine(
       ...judged,
       locate,
       isJudged: () => true,
-      untouched: new Map(),
-      wellPlacements: new Map(),
+      memory: rowMemory(),
     }),
     certificate,
     steps: Number.MAX_SAFE_INTEGER - work.left,

@@ -20,6 +20,7 @@ import { standInFrom, standInLoss } from './stand-in.js';
  * needs has changed; with delays, moment by moment.
  * @param joined by fall-back
  * @param work a circle of losses with delays can creep for very long
+ * @param into is written and returned
  */
 export function lose(
   compiled: Compiled,
@@ -29,21 +30,19 @@ export function lose(
   joined: Uint8Array,
   horizon: number,
   work: Work,
+  into: Loss,
 ): Loss {
-  const placementCount = compiled.placementService.length;
-  const serviceCount = compiled.serving.length;
+  into.placement.fill(0);
+  into.service.fill(0);
+  into.placementSince.fill(Number.POSITIVE_INFINITY);
+  into.askSince.fill(Number.POSITIVE_INFINITY);
   const pass: Pass = {
     compiled,
     tables,
     down,
     capacity: limits ?? compiled.placementCapacity,
     joined,
-    loss: {
-      placement: new Float64Array(placementCount),
-      service: new Float64Array(serviceCount),
-      placementSince: new Float64Array(placementCount).fill(Number.POSITIVE_INFINITY),
-      askSince: new Float64Array(compiled.asks.count).fill(Number.POSITIVE_INFINITY),
-    },
+    loss: into,
     asks: history(compiled.asks.count, down.time !== null),
     work,
     component: -1,

@@ -3,7 +3,7 @@ import type { Fired } from '../net/fire.js';
 import type { Work } from '../net/work.js';
 import type { History } from './history.js';
 
-/** The numbers of one world: shares of users, 0 to 1. */
+/** The numbers of one world: shares of users, 0 to 1. Arrays are reused from run to run. */
 export interface Loss {
   /** By placement, as it is at the end of the world; 1 for what does not work. */
   readonly placement: Float64Array;
@@ -13,6 +13,16 @@ export interface Loss {
   readonly placementSince: Float64Array;
   /** By ask on a service: the first moment at which that lost anything; Infinity: none. */
   readonly askSince: Float64Array;
+}
+
+/** Room for the losses of one world. */
+export function emptyLoss({ placementService, serving, asks }: Compiled): Loss {
+  return {
+    placement: new Float64Array(placementService.length),
+    service: new Float64Array(serving.length),
+    placementSince: new Float64Array(placementService.length),
+    askSince: new Float64Array(asks.count),
+  };
 }
 
 /** One world while its losses are computed. */

@@ -1,7 +1,7 @@
 import type { CompiledInjection } from '../../compile/inject.js';
 import type { BadNet, Compiled } from '../../compile/types.js';
 import { lose } from '../loss/loss.js';
-import type { Loss } from '../loss/pass.js';
+import { emptyLoss, type Loss } from '../loss/pass.js';
 import { capacityLeft, isTooLittle } from '../net/capacity.js';
 import { emptyFired, type Fired, fire, firedAt, type OnFire, type Seeds } from '../net/fire.js';
 import { spend, type Work } from '../net/work.js';
@@ -31,12 +31,14 @@ export interface World {
 export interface Space {
   readonly down: Fired;
   readonly bad: Fired | null;
+  readonly loss: Loss | null;
 }
 
 export function space(compiled: Compiled): Space {
   return {
     down: emptyFired(compiled.down, compiled.timed),
     bad: compiled.bad && emptyFired(compiled.bad.net, compiled.timed),
+    loss: compiled.loss && emptyLoss(compiled),
   };
 }
 
@@ -57,7 +59,7 @@ export function world(
   const joined: Joined[] = [];
   for (let wave = 1; ; wave++) {
     const loss = settle(compiled, injection, moment, isJoined, buffers, work);
-    spend(work, fallBacks.length + buffers.down.count + (buffers.bad?.count ?? 0));
+    spend(work, fallBacks.length + ((buffers.down.count + (buffers.bad?.count ?? 0)) >> 2));
     const ready: Joined[] = [];
     for (const [f, { takes, activation }] of fallBacks.entries()) {
       const since = neededSince(compiled, f, buffers, loss);
@@ -79,7 +81,7 @@ function settle(
   injection: CompiledInjection,
   horizon: number,
   joined: Uint8Array,
-  { down, bad }: Space,
+  { down, bad, loss: into }: Space,
   work: Work,
 ): Loss | null {
   const gate: number[] = [];
@@ -89,7 +91,7 @@ function settle(
   const seeds: Seeds = { gate, time: null };
   fire(compiled.down, down, seeds, horizon, compiled.special, onSpecial(compiled, injection, down, work));
   const loss =
-    compiled.loss && lose(compiled, compiled.loss, down, injection.capacity, joined, horizon, work);
+    compiled.loss && lose(compiled, compiled.loss, down, injection.capacity, joined, horizon, work, into!);
   if (compiled.bad !== null && bad !== null) {
     fire(compiled.bad.net, bad, badSeeds(compiled, injection, down, loss), horizon, null, noHook);
   }

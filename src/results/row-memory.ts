@@ -1,5 +1,6 @@
-import type { Cause, PlacementResult, ScenarioResult } from './document.js';
-import type { DraftRow } from './service-row.js';
+import type { Cause, PlacementResult, ScenarioResult, ServiceResult } from './document.js';
+import { fraction } from './fraction.js';
+import { isPlacementImpaired, placementLoss, type Reading, worksPlacement } from './reading.js';
 
 /**
  * What the runs of one compilation have in common, kept once: 300 sites in 300 runs are not 90,000 rows a service, and a chain of
@@ -20,6 +21,11 @@ export interface RowMemory {
   made: number;
 }
 
+/** A row to which is still to be said what it stands under. Written into it: copies of a million rows were half of the time. */
+export interface DraftRow extends Omit<ServiceResult, 'under'> {
+  under: Cause | null;
+}
+
 export interface LastRow {
   row: DraftRow;
   /** Whether it is said in it what it stands under: then others have it too. */
@@ -37,4 +43,61 @@ export function rowMemory(): RowMemory {
     under: new Map(),
     made: 0,
   };
+}
+
+/** The row with what it stands under: the same object as in the run before where that is the same. */
+export function standUnder(memory: RowMemory, s: number, under: Cause | null, row: DraftRow): DraftRow {
+  const last = memory.last.get(s);
+  if (last?.row === row && last.isTold) {
+    if (row.under === under) return row;
+    memory.made++;
+    last.row = { ...row, under };
+    return last.row;
+  }
+  if (last?.row === row) last.isTold = true;
+  row.under = under;
+  return row;
+}
+
+/** What a row says of a run, besides what it stands under. */
+export interface Now {
+  readonly state: ServiceResult['state'];
+  readonly lost: number;
+  readonly working: number;
+  readonly causes: readonly Cause[];
+  readonly ofPlacements: ReadonlyMap<number, readonly Cause[]>;
+}
+
+/** Whether everything in a row that depends on the run is as it was; what it stands under is still to be seen. */
+export function isAsLast({ row, ofPlacements }: LastRow, reading: Reading, s: number, now: Now): boolean {
+  const isSame =
+    row.state === now.state &&
+    row.lost === now.lost &&
+    row.redundancy.working === now.working &&
+    ofPlacements.size === now.ofPlacements.size &&
+    isSameList(row.causes, now.causes);
+  if (!isSame) return false;
+  const start = reading.compiled.placementStart[s]!;
+  for (const [p, causes] of now.ofPlacements) {
+    const before = ofPlacements.get(p);
+    if (before === undefined || !isSameList(before, causes)) return false;
+    const was = row.placements[p - start];
+    if (was !== undefined && !isSamePlacement(was, reading, p)) return false;
+  }
+  return true;
+}
+
+function isSamePlacement({ works, impaired, lost }: PlacementResult, reading: Reading, p: number): boolean {
+  return (
+    works === worksPlacement(reading, p) &&
+    impaired === (works && isPlacementImpaired(reading, p)) &&
+    lost === fraction(placementLoss(reading, p))
+  );
+}
+
+/** The same objects, in the same order: causes that are told again are the same. */
+function isSameList(a: readonly Cause[], b: readonly Cause[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -8,8 +8,8 @@ import { causedDomains } from './domain-causes.js';
 import { fraction, userCount } from './fraction.js';
 import { sumLost } from './outcome.js';
 import { isDomainCut, isDomainDown, namedServices, type Reading, STATES } from './reading.js';
-import type { RowMemory } from './row-memory.js';
-import { draftRow, type Row, rowOf, standUnder, stateOf } from './service-row.js';
+import { type RowMemory, standUnder } from './row-memory.js';
+import { draftRow, type Row, rowOf, stateOf } from './service-row.js';
 import { cutDomain, nearestCauses } from './under.js';
 
 /** What identifies a run in the document. */

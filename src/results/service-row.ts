@@ -15,7 +15,7 @@ import {
   serviceState,
   worksPlacement,
 } from './reading.js';
-import type { LastRow, RowMemory } from './row-memory.js';
+import { type DraftRow, isAsLast } from './row-memory.js';
 import type { Judged } from './scenario-result.js';
 
 /** A service over the worlds of a run. */
@@ -57,11 +57,6 @@ const isMore = (a: Row['byMoment'][number], b: Row['byMoment'][number]): boolean
 
 export const stateOf = (row: Row): number => row.byMoment[row.worst]!.state;
 
-/** A row to which is still to be said what it stands under. Written into it: copies of a million rows were half of the time. */
-export interface DraftRow extends Omit<ServiceResult, 'under'> {
-  under: Cause | null;
-}
-
 /**
  * The row of a service, still without what it stands under. One that is as it was in the run before is the same object, and so is an
  * untouched one, which has no causes.
@@ -78,68 +73,19 @@ export function draftRow(judged: Judged, readings: readonly Reading[], row: Row,
     ofPlacements.set(p, causes);
   }
   const known = isTouched ? undefined : memory.untouched.get(s);
+  const { working } = redundancy(reading, s);
   // Nothing is amiss with its placements, but some may be cut off.
-  if (known?.redundancy.working === redundancy(reading, s).working) return known;
+  if (known?.redundancy.working === working) return known;
   const causes = stateOf(row) === 0 ? NO_CAUSES : serviceCauses(reading, s, ofPlacements);
   const last = isAlone && isTouched ? memory.last.get(s) : undefined;
-  if (last && isAsLast(last, reading, row, s, ofPlacements, causes)) return last.row;
+  const { state, lost } = row.byMoment[row.worst]!;
+  const now = { state: STATES[state]!, lost: fraction(lost), working, causes, ofPlacements };
+  if (last && isAsLast(last, reading, s, now)) return last.row;
   const result = fullRow(judged, readings, row, s, ofPlacements, causes);
   memory.made++;
   if (!isTouched) memory.untouched.set(s, result);
   else if (isAlone) memory.last.set(s, { row: result, isTold: false, ofPlacements });
   return result;
-}
-
-/** The row with what it stands under: the same object as in the run before where that is the same. */
-export function standUnder(memory: RowMemory, s: number, under: Cause | null, row: DraftRow): DraftRow {
-  const last = memory.last.get(s);
-  if (last?.row === row && last.isTold) {
-    if (row.under === under) return row;
-    memory.made++;
-    last.row = { ...row, under };
-    return last.row;
-  }
-  if (last?.row === row) last.isTold = true;
-  row.under = under;
-  return row;
-}
-
-/** Whether everything in a row that depends on the run is as it was; what it stands under is still to be seen. */
-function isAsLast(
-  { row: last, ofPlacements: lastOf }: LastRow,
-  reading: Reading,
-  row: Row,
-  s: number,
-  ofPlacements: ReadonlyMap<number, readonly Cause[]>,
-  causes: readonly Cause[],
-): boolean {
-  const { state, lost } = row.byMoment[0]!;
-  if (last.state !== STATES[state] || last.lost !== fraction(lost) || !isSameList(last.causes, causes))
-    return false;
-  if (lastOf.size !== ofPlacements.size) return false;
-  const start = reading.compiled.placementStart[s]!;
-  for (const [p, own] of ofPlacements) {
-    const before = lastOf.get(p);
-    if (before === undefined || !isSameList(before, own)) return false;
-    const was = last.placements[p - start];
-    if (was !== undefined && !isSamePlacement(was, reading, p)) return false;
-  }
-  return last.redundancy.working === redundancy(reading, s).working;
-}
-
-function isSamePlacement({ works, impaired, lost }: PlacementResult, reading: Reading, p: number): boolean {
-  return (
-    works === worksPlacement(reading, p) &&
-    impaired === (works && isPlacementImpaired(reading, p)) &&
-    lost === fraction(placementLoss(reading, p))
-  );
-}
-
-/** The same objects, in the same order: causes that are told again are the same. */
-function isSameList(a: readonly Cause[], b: readonly Cause[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }
 
 /** Of what is well, and only of that. */

@@ -3,7 +3,7 @@ import type { Dependency, Expr, Service, Topology } from '../model/topology.js';
 /* What cuts add to the work: counted beforehand, as compile/ builds it. */
 
 /** Steps for each potential cut in the lists that each place has of those round it, and of the sites round it. */
-const PER_CUT = 5;
+const PER_CUT = 8;
 
 /**
  * How many potential cuts are directly round each domain; counted along each way, so more than there are where ways meet again.

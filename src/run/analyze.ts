@@ -86,7 +86,7 @@ export function analyzeTopology(
     return { ...nothing, diagnostics: [...warnings, ...refused], exit: 3 };
   }
   const locatePlace = (span: Span) => locate(span, sources);
-  const needed = estimate(topology, allRuns(choice, policies));
+  const needed = estimate(topology, allRuns(choice, policies), services.isJudged);
   const context = {
     locate: locatePlace,
     certificate: options.certificate ?? false,

@@ -64,7 +64,7 @@ export function evaluator(topology: Topology, runs: readonly Run[], options: Eva
 export const PER_DOWN = 4;
 
 /** Steps for a service that is not up: its causes are compared with those of the run before. */
-const PER_TOLD = 16;
+export const PER_TOLD = 16;
 
 /** Steps for a row that is not the same as in the run before, which is kept until all runs are told of. */
 const PER_ROW = 20;

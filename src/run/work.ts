@@ -12,7 +12,7 @@ export interface Estimate {
   /** Of one run or event: everything is looked at once. */
   readonly perStep: number;
   readonly steps: number;
-  /** Of all runs together: what is in the domains that fail, and down with them. */
+  /** Of all runs together: what goes down with what fails, since it is in it or needs it. */
   readonly inside: number;
   /** Once: what runs inject, what placements ask for, and what each side sees of the services that can stand in for it. */
   readonly once: number;
@@ -56,7 +56,7 @@ function tooMuch(needed: Estimate, limit: number): string {
   const { perStep, steps, inside, once } = needed;
   const total = totalWork(needed);
   const more = [
-    ...(inside > perStep ? [`${digits(inside)} for what is in the domains that fail`] : []),
+    ...(inside > perStep ? [`${digits(inside)} for what goes down with what fails`] : []),
     ...(once > perStep ? [`${digits(once)} for what they ask of each other`] : []),
   ];
   const each = `${digits(steps)} ${steps === 1 ? 'run' : 'runs and events'} x ${digits(perStep)} domains, services and placements`;

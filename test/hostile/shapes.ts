@@ -130,6 +130,10 @@ export function shapes(): readonly Shape[] {
       text: `${HEAD}services:\n  s0: { tier: 1 }\n${Array.from({ length: 1200 }, (_, i) => `  s${i + 1}: { tier: 1, dependsOn: [s${i}] }\n`).join('')}scenarios: { s: { fail: { each: { tier: 1 } } } }\n`,
     },
     {
+      name: 'each over a chain of 900 services that do without for a second',
+      text: `${HEAD}services:\n  s0: { tier: 1 }\n${Array.from({ length: 900 }, (_, i) => `  s${i + 1}: { tier: 1, dependsOn: [{ id: s${i}, worksWithout: 1s }] }\n`).join('')}scenarios: { s: { fail: { each: { tier: 1 } } } }\n`,
+    },
+    {
       name: 'a run for each of 300 sites with 40 local services',
       text: `${HEAD}domains:\n  w: {}\n  e<i>: { for: { i: [${names(300, '')}] }, kind: k, uplink: w }\nservices:\n  c<i>: { for: { i: [${names(40, '')}] }, serving: local, placements: [{ each: { kind: k } }] }\nscenarios: { s: { fail: { each: { kind: k } } } }\n`,
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Run, Topology } from '../../src/model/topology.js';
+import { estimate } from '../../src/run/estimate.js';
 import { evaluator } from '../../src/run/evaluate.js';
 import { TELLING } from '../agreement/telling.js';
 import type { TopologyDocument } from '../arbitrary/document.js';
@@ -41,6 +42,38 @@ function check(document: TopologyDocument): void {
     if (together !== alone) expect(JSON.parse(together)).toEqual(JSON.parse(alone));
   }
 }
+
+it.each([
+  ['with everything', topologyDocument()],
+  ['without delays', topologyDocument({ delays: false })],
+  ['cuts behind cuts', cutsBehindCuts()],
+])('what runs take is never less than what was estimated: random topologies %s', (_, documents) => {
+  fc.assert(
+    fc.property(documents, (document) => {
+      const topology = build(document);
+      const services = topology.services.map((_, service) => service);
+      const alone = services.map((service) => ({
+        fail: [{ type: 'service' as const, service }],
+        isolate: [],
+        degrade: [],
+        limit: [],
+      }));
+      const runs = [
+        ...runsOf(topology, document),
+        ...alone.map(
+          (one): Run => ({ id: 'r', title: null, duration: Number.POSITIVE_INFINITY, steps: [one] }),
+        ),
+      ];
+      for (const run of runs) {
+        const { work, ...rest } = options();
+        evaluator(topology, [run], { ...rest, work })(head, run);
+        const { perStep, steps, inside } = estimate(topology, [run], () => true);
+        expect(Number.MAX_SAFE_INTEGER - work.left).toBeGreaterThanOrEqual(perStep * steps + inside);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
 
 it.each(Object.entries(TELLING))('a run is told as if it were the only one: %s', (_, document) =>
   check(document),

@@ -4,7 +4,7 @@ import { loadText } from '../../src/load/load.js';
 import { buildTopology } from '../../src/model/build-topology.js';
 import { analyzeTopology } from '../../src/run/analyze.js';
 import { estimate } from '../../src/run/estimate.js';
-import { PER_DOWN } from '../../src/run/evaluate.js';
+import { PER_DOWN, PER_TOLD } from '../../src/run/evaluate.js';
 import type { AnalyzeOptions } from '../../src/run/types.js';
 import { DEFAULT_WORK } from '../../src/run/work.js';
 
@@ -126,7 +126,31 @@ scenarios: { s: { fail: { each: { kind: part } } } }`,
     const { exit, notes } = analyzeTopology(topology, { maxWork: 20_000 }, [], sources);
     expect(exit).toBe(4);
     expect(notes[0]).toContain('takes at least');
-    expect(notes[0]).toContain('20,600 for what is in the domains that fail');
+    expect(notes[0]).toContain('20,600 for what goes down with what fails');
+  });
+
+  it.each([
+    [
+      'what needs it, one after the other',
+      'b: { dependsOn: [a] }\n  c: { dependsOn: [b] }\n  d: { dependsOn: [b] }',
+      4,
+    ],
+    [
+      'what is in a circle with it, as far as it is told without going round',
+      'b: { dependsOn: [a] }\n  c: { dependsOn: [c, a] }',
+      2,
+    ],
+    ['not what is only worse for it', 'b: { dependsOn: [{ id: a, impact: degraded }] }', 1],
+    ['not what loses a part of its users', 'b: { dependsOn: [{ id: a, impact: 50% }] }', 1],
+    ['not what does without it for a while', 'b: { dependsOn: [{ id: a, worksWithout: 5m }] }', 1],
+    ['not what has another one', 'b: { dependsOn: [{ anyOf: [a, r] }] }\n  r: {}', 1],
+    ['not what needs it in one place alone', 'b: { placements: [{ in: x, dependsOn: [a] }, y] }', 1],
+  ])('is told before for a service that fails: %s', (_, others, down) => {
+    const text = `domains: { x: {}, y: {} }\nservices:\n  a: {}\n  ${others}\nscenarios: { s: { fail: [a] } }`;
+    const { topology } = read(text);
+    const { runs } = topology.scenarios[0]!;
+    expect(estimate(topology, runs, () => true).inside).toBe((PER_DOWN + PER_TOLD) * down);
+    expect(estimate(topology, runs).inside).toBe(PER_DOWN * down);
   });
 
   it('grows by the members of a circle of shared losses, not by their square', () => {
